@@ -1,0 +1,1 @@
+"""Everything Castboard does, without a window."""

@@ -1,0 +1,1 @@
+"""Plain frozen values: what Castboard is about. No input or output happens here."""

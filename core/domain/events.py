@@ -1,0 +1,77 @@
+"""What long work says while it runs. Frozen, free of torch and of Qt, so that any driver can use it.
+
+Pictures travel as PNG bytes: whoever shows one decodes it, whoever keeps one writes it.
+"""
+
+from dataclasses import dataclass
+
+from core.domain.recipe import Take
+from core.domain.character import Anchor
+from core.domain.values import Digest
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`done` of `total` units of a named phase ("loading the model", "denoising", ...)."""
+
+    phase: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the picture of recipe number `index` looks like so far (a small PNG)."""
+
+    index: int
+    png: bytes
+
+
+@dataclass(frozen=True)
+class PictureMade:
+    """The finished picture of recipe number `index`, a PNG with the recipe in a text chunk."""
+
+    index: int
+    png: bytes
+
+
+@dataclass(frozen=True)
+class TrajectoryMade:
+    """A reference's trajectory, as the bytes of a safetensors file."""
+
+    key: Digest
+    data: bytes
+
+
+@dataclass(frozen=True)
+class PanelPreview:
+    """What a panel looks like so far."""
+
+    panel_id: str
+    png: bytes
+
+
+@dataclass(frozen=True)
+class TakeMade:
+    """A panel has a new take; its picture is on disk already."""
+
+    take: Take
+
+
+@dataclass(frozen=True)
+class CandidateMade:
+    """An anchor candidate of a character; its picture is on disk already."""
+
+    character_id: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A file was written."""
+
+    path: str
+
+
+EngineEvent = Progress | Preview | PictureMade | TrajectoryMade
+JobEvent = Progress | PanelPreview | TakeMade | CandidateMade | Exported

@@ -1,0 +1,25 @@
+"""A project: a title, its board, and the style and characters in use."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from core.domain.board import Board
+from core.domain.values import Value, new_id
+
+
+class Project(Value):
+    """What an artist opens. The style and the characters live in the library, by id."""
+
+    id: str
+    title: str
+    board: Board
+    style_id: str | None = None
+    character_ids: tuple[str, ...] = ()
+    steps: Annotated[int, Field(ge=2, le=200)] = 25
+    guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
+
+
+def new_project(title: str, aspect: str = "1:1") -> Project:
+    """An empty project."""
+    return Project(id=new_id(), title=title, board=Board(id=new_id(), aspect=aspect))

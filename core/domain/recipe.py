@@ -1,0 +1,148 @@
+"""The recipe: everything that decides a take, bit for bit."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from core.domain.geometry import Size
+from core.domain.values import BlobId, Digest, Value
+
+METHOD = 1
+"""Raised whenever the engine would make another picture of the same recipe."""
+
+Fraction01 = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class Window(Value):
+    """A part of the schedule, as fractions of its steps: `start` included, `stop` excluded."""
+
+    start: Fraction01 = 0.0
+    stop: Fraction01 = 1.0
+
+    def holds(self, step: int, steps: int) -> bool:
+        """Whether step `step` of `steps` (counted from 0) lies within."""
+        return round(self.start * steps) <= step < round(self.stop * steps)
+
+
+class StyleSharing(Value):
+    """StyleAligned's settings (Hertz et al. 2024; constants in core/diffusion/README.md)."""
+
+    window: Window = Window()
+    layers: Fraction01 = 1.0
+    """The share of self-attention layers that share, evenly spaced."""
+    adain_queries: bool = True
+    adain_keys: bool = True
+    adain_values: bool = False
+    share_group_norm: bool = True
+    scale: float = 1.0
+    """Factor on the reference's keys."""
+    shift: float = 0.6931471805599453
+    """Added to the reference's attention logits; ln 2 doubles its odds."""
+
+
+class SubjectSharing(Value):
+    """ConsiStory's settings (Tewel et al. 2024), windows as fractions of the schedule."""
+
+    window: Window = Window()
+    """When anchors are attended (frozen anchors have their masks from the first step on)."""
+    dropout: Fraction01 = 0.5
+    """The chance that a subject token of an anchor is hidden in a step."""
+    mask_steps: Fraction01 = 0.4
+    """The cross-attention maps of this last share of the steps make a mask."""
+    queries: Window = Window(start=0.0, stop=0.1)
+    """When vanilla queries are blended in."""
+    query_weight_first: Fraction01 = 0.9
+    query_weight_last: Fraction01 = 0.8
+    injection: Window = Window(start=0.1, stop=0.34)
+    """When matched features are injected; an empty window turns the first pass off."""
+    injection_weight: Fraction01 = 0.8
+    correspondence_timestep: int = 261
+    """DIFT features come from the step nearest to this timestep (of 1000)."""
+
+
+class Role(StrEnum):
+    """What a reference gives."""
+
+    STYLE = "style"
+    SUBJECT = "subject"
+
+
+class Reference(Value):
+    """What sharing reads from: an inverted picture, or a picture made by a recipe.
+
+    Exactly one of `picture` and `cast` is set. `prompt` is the text that went with the picture,
+    `noun` the words in it whose cross-attention finds the subject.
+    """
+
+    role: Role
+    prompt: str
+    noun: str = ""
+    picture: BlobId | None = None
+    cast: "Recipe | None" = None
+
+
+class Subject(Value):
+    """A character within a prompt: `noun` is tracked there, `name` tells two of them apart."""
+
+    name: str
+    noun: str
+
+
+class Recipe(Value):
+    """Everything that decides a take. `digest()` names it.
+
+    `model` is the digest of the model's files; `sampler` is DDIM with eta 0.
+    """
+
+    method: int = METHOD
+    model: str
+    prompt: str
+    negative: str = ""
+    size: Size
+    seed: Annotated[int, Field(ge=0, lt=2**63)]
+    steps: Annotated[int, Field(ge=2, le=200)] = 25
+    guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
+    subjects: tuple[Subject, ...] = ()
+    references: tuple[Reference, ...] = ()
+    style_sharing: StyleSharing = StyleSharing()
+    subject_sharing: SubjectSharing = SubjectSharing()
+
+    def trajectory_key(self, reference: Reference) -> Digest:
+        """Name the trajectory of a reference of this recipe: all that decides it.
+
+        Never the panel's own prompt or seed. A cast reference carries its whole recipe; an
+        inversion also depends on the model, the size and the schedule.
+        """
+        if reference.cast is not None:
+            return TrajectoryKey(method=self.method, reference=reference).digest()
+        return TrajectoryKey(
+            method=self.method,
+            reference=reference,
+            model=self.model,
+            size=self.size,
+            steps=self.steps,
+        ).digest()
+
+
+class TrajectoryKey(Value):
+    """What decides a trajectory; see `Recipe.trajectory_key`."""
+
+    method: int
+    reference: Reference
+    model: str | None = None
+    size: Size | None = None
+    steps: int | None = None
+
+
+class Take(Value):
+    """One picture made for a panel. A fact: takes are added, never edited."""
+
+    id: str
+    project_id: str
+    panel_id: str
+    picture: BlobId
+    recipe: Recipe
+    seconds: float = 0.0
+    made_at: str
+    """UTC, ISO 8601."""

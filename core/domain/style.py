@@ -1,0 +1,23 @@
+"""A style: one reference picture, or words, or both."""
+
+from core.domain.values import BlobId, Value
+
+
+class Style(Value):
+    """How pictures should look.
+
+    `words` end the prompt of every panel ("watercolour"); `picture` is the reference that is
+    inverted; `description` says what the picture shows ("a house in the forest"), because an
+    inversion needs the text that goes with its picture.
+    """
+
+    id: str
+    name: str
+    words: str = ""
+    picture: BlobId | None = None
+    description: str = ""
+
+    @property
+    def reference_prompt(self) -> str:
+        """The prompt that goes with the reference picture (StyleAligned: content, style)."""
+        return ", ".join(part for part in (self.description, self.words) if part)
