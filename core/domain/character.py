@@ -34,8 +34,7 @@ class Character(Value):
             raise PromptError(f"{self.name} has no words that describe it.")
         if not find_phrase(self.noun, self.words):
             raise PromptError(
-                f"The subject “{self.noun}” does not occur in {self.name}'s words "
-                f"“{self.words}”.",
+                f"The subject “{self.noun}” does not occur in {self.name}'s words “{self.words}”.",
                 "Name the subject with a noun from the words, such as “fox” in "
                 "“a fox wearing a hat”.",
             )

@@ -7,6 +7,7 @@ from core.domain.board import Panel
 from core.domain.character import Character, find_phrase
 from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
+from core.domain.presets import PRESETS
 from core.domain.project import Project
 from core.domain.recipe import Recipe, Reference, Role, Subject
 from core.domain.style import Style
@@ -18,13 +19,15 @@ MENTION = re.compile(r"@(\w+)")
 class ModelTraits(Value):
     """What a recipe needs to know of a model.
 
-    `side` is the edge in pixels of the square it was trained on; both edges of a picture must
-    be multiples of `multiple`.
+    `fingerprint` names its files by content; `side` is the edge in pixels of the square it was
+    trained on; both edges of a picture must be multiples of `multiple`; `preset` names the
+    sharing settings that suit it.
     """
 
-    digest: str
+    fingerprint: str
     side: int
     multiple: int
+    preset: str = "published"
 
 
 def mentioned(prompt: str, characters: Iterable[Character]) -> list[Character]:
@@ -95,7 +98,7 @@ def recipe_for(
             )
         references += [anchor_reference(character, a.recipe) for a in character.anchors]
     return Recipe(
-        model=model.digest,
+        model=model.fingerprint,
         prompt=expand(panel.prompt, characters, style),
         size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
         seed=panel.seed,
@@ -103,6 +106,7 @@ def recipe_for(
         guidance=project.guidance,
         subjects=tuple(Subject(name=c.name, noun=c.noun) for c in cast),
         references=tuple(references),
+        **PRESETS[model.preset].fields(),
     )
 
 
@@ -119,7 +123,7 @@ def casting_recipe(
     if not find_phrase(character.noun, prompt):
         raise PromptError(f"The prompt lost its subject “{character.noun}”.")
     return Recipe(
-        model=model.digest,
+        model=model.fingerprint,
         prompt=prompt,
         size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
         seed=seed,
@@ -127,6 +131,7 @@ def casting_recipe(
         guidance=project.guidance,
         subjects=(Subject(name=character.name, noun=character.noun),),
         references=style_references(style),
+        **PRESETS[model.preset].fields(),
     )
 
 

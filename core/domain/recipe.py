@@ -1,7 +1,7 @@
 """The recipe: everything that decides a take, bit for bit."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -46,6 +46,8 @@ class SubjectSharing(Value):
 
     window: Window = Window()
     """When anchors are attended (frozen anchors have their masks from the first step on)."""
+    parts: tuple[Literal["down", "mid", "up"], ...] = ("up",)
+    """The parts of the UNet whose self-attention layers attend to anchors."""
     dropout: Fraction01 = 0.5
     """The chance that a subject token of an anchor is hidden in a step."""
     mask_steps: Fraction01 = 0.4
