@@ -36,5 +36,5 @@ class StorageError(AppError):
     """The library cannot be opened, read or written (full disk, newer version, damage)."""
 
 
-class OutOfMemory(AppError):
+class OutOfMemoryError(AppError):
     """The device has too little memory for this render."""

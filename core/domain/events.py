@@ -1,12 +1,12 @@
-"""What long work says while it runs. Frozen, free of torch and of Qt, so that any driver can use it.
+"""What long work says while it runs. Frozen, free of torch and Qt, so any driver can use it.
 
 Pictures travel as PNG bytes: whoever shows one decodes it, whoever keeps one writes it.
 """
 
 from dataclasses import dataclass
 
-from core.domain.recipe import Take
 from core.domain.character import Anchor
+from core.domain.recipe import Take
 from core.domain.values import Digest
 
 
