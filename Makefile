@@ -1,0 +1,52 @@
+# make demo | run | test | lint | bench | clean      Each makes the virtual environment first.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+SAMPLE := resources/samples/the-lost-hat/story.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help venv demo run test lint bench clean
+
+help:
+	@echo "make demo    render the sample story, write its sheet, open the window where there is a display"
+	@echo "make run     open the window"
+	@echo "make test    all tests"
+	@echo "make lint    ruff, mypy, import contracts"
+	@echo "make bench   measure consistency on ten stories (build/bench/consistency.json)"
+	@echo "make clean   remove what was built; the virtual environment stays"
+
+venv: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Castboard needs Python 3.11 or newer. Name one: make PYTHON=python3.12 ..."; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV) \
+	  || { echo "The virtual environment could not be made. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+	$(PY) -m pip install -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: $(READY)
+	@$(PY) -m core.system
+	$(PY) main.py render $(SAMPLE) --out build/demo/sheet.pdf --out build/demo/sheet.png --library build/demo/library --open
+
+run: $(READY)
+	@$(PY) -m core.system
+	$(PY) main.py
+
+test: $(READY)
+	@$(PY) -m core.system
+	$(PY) -m pytest
+
+lint: $(READY)
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+bench: $(READY)
+	$(PY) tests/bench/consistency.py
+
+clean:
+	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
