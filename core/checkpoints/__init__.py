@@ -1,0 +1,1 @@
+"""Model folders: what they are, whether they are whole. No torch."""

@@ -1,0 +1,169 @@
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.checkpoints import weights
+from core.checkpoints.identify import identify
+from core.domain.errors import ModelError
+
+INDEX: dict[str, Any] = {
+    "_class_name": "StableDiffusionXLPipeline",
+    "text_encoder": ["transformers", "CLIPTextModel"],
+    "text_encoder_2": ["transformers", "CLIPTextModelWithProjection"],
+}
+
+
+def write_json(path: Path, value: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value), "utf-8")
+
+
+def write_weights(path: Path, data: bytes = b"12345678") -> None:
+    header = json.dumps(
+        {"x": {"dtype": "U8", "shape": [len(data)], "data_offsets": [0, len(data)]}}
+    ).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(len(header).to_bytes(8, "little") + header + data)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A model folder with everything that is looked at."""
+    place = tmp_path / "model"
+    write_json(place / "model_index.json", INDEX)
+    write_json(
+        place / "unet/config.json",
+        {"in_channels": 4, "sample_size": 128, "block_out_channels": [320, 640, 1280]},
+    )
+    write_json(
+        place / "vae/config.json",
+        {"latent_channels": 4, "block_out_channels": [128, 256, 512, 512]},
+    )
+    for part in ("unet", "vae"):
+        write_weights(place / part / "diffusion_pytorch_model.safetensors")
+    for part in ("text_encoder", "text_encoder_2"):
+        write_json(place / part / "config.json", {})
+        write_weights(place / part / "model.safetensors")
+    for part in ("tokenizer", "tokenizer_2"):
+        write_json(place / part / "vocab.json", {"a": 0})
+    write_json(place / "scheduler/scheduler_config.json", {})
+    return place
+
+
+def refusal(folder: Path) -> str:
+    with pytest.raises(ModelError) as caught:
+        identify(folder)
+    return str(caught.value)
+
+
+def test_an_sdxl_folder_is_identified_with_its_sizes(folder: Path) -> None:
+    card = identify(folder)
+    assert (card.name, card.family) == ("model", "SDXL")
+    assert (card.traits.side, card.traits.multiple) == (1024, 32)
+    assert card.traits.preset == "published"
+
+
+def test_the_built_in_model_gets_the_settings_made_for_it(folder: Path) -> None:
+    moved = folder.rename(folder.with_name("castboard-mini"))
+    assert identify(moved).traits.preset == "castboard-mini"
+
+
+def test_the_fingerprint_names_the_content_and_not_the_place(folder: Path) -> None:
+    copy = Path(shutil.copytree(folder, folder.with_name("elsewhere")))
+    assert identify(copy).traits.fingerprint == identify(folder).traits.fingerprint
+    write_weights(copy / "vae/diffusion_pytorch_model.safetensors", b"87654321")
+    assert identify(copy).traits.fingerprint != identify(folder).traits.fingerprint
+
+
+def test_a_change_in_a_large_file_changes_its_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "WHOLE", 100)
+    write_weights(tmp_path / "a", bytes(200_000))
+    write_weights(tmp_path / "b", bytes(199_999) + b"1")
+    assert weights.digest(tmp_path / "a") != weights.digest(tmp_path / "b")
+
+
+def test_weights_in_shards_are_found_through_their_index(folder: Path) -> None:
+    place = folder / "unet"
+    (place / "diffusion_pytorch_model.safetensors").rename(place / "part-1.safetensors")
+    write_json(
+        place / "diffusion_pytorch_model.safetensors.index.json",
+        {"weight_map": {"x": "part-1.safetensors", "y": "part-2.safetensors"}},
+    )
+    assert "part-2.safetensors is missing" in refusal(folder)
+    write_weights(place / "part-2.safetensors")
+    assert identify(folder).family == "SDXL"
+
+
+def test_a_file_cut_short_is_refused_with_both_sizes(folder: Path) -> None:
+    path = folder / "unet/diffusion_pytorch_model.safetensors"
+    path.write_bytes(path.read_bytes()[:-3])
+    size = path.stat().st_size
+    assert f"it has {size:,} bytes and should have {size + 3:,}" in refusal(folder)
+
+
+@pytest.mark.parametrize("data", [b"", b"abc", b"\xff" * 40, b"\x02\0\0\0\0\0\0\0[]"])
+def test_a_file_that_is_no_safetensors_file_is_refused(folder: Path, data: bytes) -> None:
+    (folder / "vae/diffusion_pytorch_model.safetensors").write_bytes(data)
+    assert "is not a safetensors file" in refusal(folder)
+
+
+def test_pickled_weights_are_refused_with_the_reason(folder: Path) -> None:
+    place = folder / "unet"
+    (place / "diffusion_pytorch_model.safetensors").rename(place / "diffusion_pytorch_model.bin")
+    assert "can run code when they are opened" in refusal(folder)
+
+
+def test_a_folder_with_only_a_variant_says_what_to_rename(folder: Path) -> None:
+    place = folder / "unet"
+    path = place / "diffusion_pytorch_model.safetensors"
+    path.rename(place / "diffusion_pytorch_model.fp16.safetensors")
+    assert "Rename the file to diffusion_pytorch_model.safetensors" in refusal(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("StableDiffusionPipeline", "Stable Diffusion 1 or 2"),
+        ("FluxPipeline", "Flux"),
+        ("StableDiffusionXLImg2ImgPipeline", "refiner"),
+        ("SomethingNewPipeline", "unknown kind (SomethingNewPipeline)"),
+    ],
+)
+def test_another_family_is_refused_by_name(folder: Path, name: str, words: str) -> None:
+    write_json(folder / "model_index.json", {**INDEX, "_class_name": name})
+    assert words in refusal(folder)
+
+
+def test_the_refiner_is_recognised_by_its_missing_text_encoder(folder: Path) -> None:
+    write_json(folder / "model_index.json", {**INDEX, "text_encoder": [None, None]})
+    assert "refiner" in refusal(folder)
+
+
+def test_an_inpainting_model_is_refused(folder: Path) -> None:
+    config = json.loads((folder / "unet/config.json").read_text("utf-8"))
+    write_json(folder / "unet/config.json", {**config, "in_channels": 9})
+    assert "inpainting" in refusal(folder)
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["unet", "vae", "text_encoder", "text_encoder_2", "tokenizer", "tokenizer_2", "scheduler"],
+)
+def test_a_missing_subfolder_is_named(folder: Path, part: str) -> None:
+    shutil.rmtree(folder / part)
+    assert f"lacks its subfolder {part}" in refusal(folder)
+
+
+def test_a_folder_that_is_no_model_or_not_there_is_refused(tmp_path: Path) -> None:
+    assert "has no model_index.json" in refusal(tmp_path)
+    assert "There is no model folder" in refusal(tmp_path / "nowhere")
+
+
+def test_a_damaged_index_is_refused(folder: Path) -> None:
+    (folder / "model_index.json").write_text("{", "utf-8")
+    assert "cannot be read" in refusal(folder)
