@@ -1,0 +1,1 @@
+"""Long work as generators of events. Whoever drives them owns the thread."""

@@ -1,0 +1,53 @@
+"""What can be asked for. A job is frozen when it is made: later edits cannot reach it."""
+
+from dataclasses import dataclass
+
+from core.domain.recipe import Recipe, Reference
+
+
+@dataclass(frozen=True)
+class PanelRecipe:
+    """A panel and the recipe it had when the job was made."""
+
+    panel_id: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True)
+class RenderPanels:
+    """Make a take of each panel."""
+
+    id: str
+    project_id: str
+    panels: tuple[PanelRecipe, ...]
+
+
+@dataclass(frozen=True)
+class CastCharacter:
+    """Make an anchor candidate of each recipe (see `prompting.casting_recipe`)."""
+
+    id: str
+    character_id: str
+    recipes: tuple[Recipe, ...]
+
+
+@dataclass(frozen=True)
+class InvertStyle:
+    """Invert a style's reference picture ahead of the renders that follow `recipe`."""
+
+    id: str
+    style_id: str
+    recipe: Recipe
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class ExportSheet:
+    """Write a project's sheet to each of these paths; the suffix says PDF or PNG."""
+
+    id: str
+    project_id: str
+    paths: tuple[str, ...]
+
+
+Job = RenderPanels | CastCharacter | InvertStyle | ExportSheet

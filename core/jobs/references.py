@@ -1,0 +1,62 @@
+"""What a recipe reads from: every reference's trajectory, made when it is not at hand."""
+
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import replace
+
+from core.domain.events import EngineEvent, Progress, TrajectoryMade
+from core.domain.recipe import Recipe, Reference
+from core.domain.values import Digest
+from core.jobs.engine import Engine
+from core.storage.library import Library
+
+Found = dict[Digest, bytes]
+
+
+def trajectories_of(
+    recipe: Recipe, engine: Engine, library: Library
+) -> Generator[Progress, None, Found]:
+    """Yield progress and return the trajectories of all references of a recipe, by key.
+
+    A cast reference that is missing is cast again from its own recipe, its own references
+    first. The result is the same, bit for bit, so a cleared cache costs only time.
+    """
+    found: Found = {}
+    for reference in recipe.references:
+        key = recipe.trajectory_key(reference)
+        data = library.trajectories.get(key)
+        if data is None:
+            data = yield from _make(recipe, reference, engine, library)
+        found[key] = data
+    return found
+
+
+def _make(
+    recipe: Recipe, reference: Reference, engine: Engine, library: Library
+) -> Generator[Progress, None, bytes]:
+    """Make one trajectory and keep it."""
+    if reference.cast is not None:
+        own = yield from trajectories_of(reference.cast, engine, library)
+        events = engine.cast(reference.cast, own, recipe.trajectory_key(reference))
+        return (yield from kept(events, f"casting the {reference.noun}", library))
+    if reference.picture is None:
+        raise ValueError("a reference has either a picture or a recipe")
+    picture = library.blobs.get(reference.picture)
+    events = engine.invert(recipe, reference, picture)
+    return (yield from kept(events, f"reading the {reference.role} reference", library))
+
+
+def kept(
+    events: Iterator[EngineEvent], phase: str, library: Library
+) -> Generator[Progress, None, bytes]:
+    """Follow the engine under the name of a phase; keep and return the trajectory it makes."""
+    made = b""
+    with closing(events):
+        for event in events:
+            match event:
+                case Progress():
+                    yield replace(event, phase=phase)
+                case TrajectoryMade(key, data):
+                    library.trajectories.put(key, data)
+                    made = data
+    return made

@@ -1,0 +1,62 @@
+"""Files that are there whole or not at all."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from core.domain.errors import StorageError
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path` so that a crash leaves the old file or the new one.
+
+    When this returns the bytes are on the disk. Raises StorageError, and leaves nothing
+    behind, when the disk is full or the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_beside(path, data)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def cannot_write(path: Path, error: OSError) -> StorageError:
+    """The sentence for a write that failed."""
+    if error.errno in FULL:
+        return StorageError(
+            f"The disk is full: “{path.parent}” took no more.",
+            "Free some space and try again. What was finished before is kept.",
+        )
+    return StorageError(
+        f"“{path}” could not be written: {error.strerror or error}.",
+        "Check that the folder exists and that you may write there.",
+    )
+
+
+def _write_beside(path: Path, data: bytes) -> None:
+    """Write a temporary file in the same folder (the same disk), then move it into place."""
+    handle, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself outlive a power cut. Windows cannot and need not."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

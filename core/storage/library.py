@@ -1,0 +1,58 @@
+"""The library: everything an artist keeps, in one folder."""
+
+from pathlib import Path
+
+from core.domain.errors import StorageError
+from core.storage.blobs import Blobs
+from core.storage.database import Database
+from core.storage.migrate import migrate
+from core.storage.projects import Projects
+from core.storage.shelves import Characters, Styles
+from core.storage.takes import Takes
+from core.storage.trajectories import Trajectories
+
+DATABASE = "library.sqlite3"
+
+
+class Library:
+    """One folder: a database, `blobs/`, and `trajectories/`, which may be emptied.
+
+    Tables are written by one thread; blobs and trajectories by any.
+    """
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        self.folder = folder
+        self._database = database
+        self.projects = Projects(database)
+        self.styles = Styles(database)
+        self.characters = Characters(database)
+        self.takes = Takes(database)
+        self.blobs = Blobs(folder / "blobs")
+        self.trajectories = Trajectories(folder / "trajectories")
+
+    @classmethod
+    def open(cls, folder: Path) -> "Library":
+        """Open the library in a folder, or make one there.
+
+        Raises StorageError when the folder cannot be used, or when its library is damaged or
+        was made by a newer version; it is then left as it was.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(
+                f"The library folder “{folder}” cannot be made: {error.strerror}.",
+                "Choose another library folder.",
+            ) from error
+        database = Database(folder / DATABASE)
+        try:
+            migrate(database)
+            database.use_wal()
+        except BaseException:
+            database.close()
+            raise
+        return cls(folder, database)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()

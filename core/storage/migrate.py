@@ -1,0 +1,73 @@
+"""From whatever version a library file has to the present one, with a backup before."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from core.domain.errors import StorageError
+from core.storage.database import Database
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+
+
+def migrate(database: Database, migrations: Path = MIGRATIONS) -> None:
+    """Bring the file to the newest version; a new file gets its tables.
+
+    Raises StorageError, the file untouched, when a newer Castboard made it or when it is no
+    library at all. A migration that fails leaves the file as it was.
+    """
+    scripts = ScriptDirectory(str(migrations))
+    with database.reading() as connection:
+        version = _version(connection)
+        empty = not inspect(connection).get_table_names()
+    _check(database.path, version, empty, scripts)
+    if version == scripts.get_current_head():
+        return
+    if not empty:
+        back_up(database.path, database.path.with_name(f"{database.path.name}.{version}.backup"))
+    with database.writing() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def back_up(source: Path, target: Path) -> None:
+    """Copy a database, its log included, and check the copy. StorageError when it is not whole."""
+    fresh = target.with_name(f"{target.name}.writing")
+    try:
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(fresh)) as new:
+            old.backup(new)
+            verdict = new.execute("PRAGMA integrity_check").fetchone()[0]
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)
+        fresh.replace(target)
+    except (sqlite3.Error, OSError) as error:
+        fresh.unlink(missing_ok=True)
+        raise StorageError(
+            f"The library could not be backed up before its update: {error}.",
+            "Nothing was changed. Free some space or repair the library, then try again.",
+        ) from error
+
+
+def _version(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _check(path: Path, version: str | None, empty: bool, scripts: ScriptDirectory) -> None:
+    if version is None and not empty:
+        raise StorageError(
+            f"“{path}” is not a Castboard library.", "Choose another library folder."
+        )
+    known = {script.revision for script in scripts.walk_revisions()}
+    if version is not None and version not in known:
+        raise StorageError(
+            f"The library in “{path.parent}” was made by a newer Castboard.",
+            "Update Castboard, or choose another library folder. Nothing was changed.",
+        )

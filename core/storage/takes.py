@@ -1,0 +1,70 @@
+"""The table of takes: facts, added and never changed."""
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import IntegrityError
+
+from core.domain.errors import StorageError
+from core.domain.recipe import Take
+from core.domain.values import Digest
+from core.storage.database import Database
+from core.storage.documents import read_document
+from core.storage.tables import takes
+
+
+class Takes:
+    """All takes, in the order they were added."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, take: Take) -> None:
+        """Keep a take; adding it twice is adding it once.
+
+        Raises StorageError when its project is gone.
+        """
+        statement = insert(takes).values(
+            id=take.id,
+            project_id=take.project_id,
+            panel_id=take.panel_id,
+            digest=take.recipe.digest(),
+            made_at=take.made_at,
+            document=take.model_dump_json(),
+        )
+        try:
+            with self._database.writing() as connection:
+                connection.execute(statement.on_conflict_do_nothing(["id"]))
+        except IntegrityError as error:
+            raise StorageError("The project of this take is no longer in the library.") from error
+
+    def of_panel(self, panel_id: str) -> list[Take]:
+        """A panel's takes, newest first."""
+        return self._read(
+            select(takes.c.document)
+            .where(takes.c.panel_id == panel_id)
+            .order_by(takes.c.number.desc())
+        )
+
+    def latest(self, project_id: str) -> dict[str, Take]:
+        """The newest take of each panel of a project that has one, by panel."""
+        newest = (
+            select(func.max(takes.c.number))
+            .where(takes.c.project_id == project_id)
+            .group_by(takes.c.panel_id)
+        )
+        found = self._read(select(takes.c.document).where(takes.c.number.in_(newest)))
+        return {take.panel_id: take for take in found}
+
+    def of_recipe(self, digest: Digest) -> Take | None:
+        """The newest take made by the recipe of this digest, for whichever panel."""
+        found = self._read(
+            select(takes.c.document)
+            .where(takes.c.digest == digest)
+            .order_by(takes.c.number.desc())
+            .limit(1)
+        )
+        return found[0] if found else None
+
+    def _read(self, query: Select[tuple[str]]) -> list[Take]:
+        with self._database.reading() as connection:
+            return [read_document(Take, row) for row in connection.scalars(query)]
