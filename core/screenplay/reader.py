@@ -1,0 +1,193 @@
+"""Read a story.toml. Every mistake is named with its line and what to do about it."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PIL import Image
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from core.domain.character import Character
+from core.domain.errors import PromptError, StoryError
+from core.domain.geometry import parse_aspect
+from core.domain.prompting import MENTION
+from core.screenplay.lines import Lines
+from core.screenplay.story import CastEntry, Entry, Head, PanelEntry, Story, StyleEntry
+
+SECTIONS = ("style", "cast", "panel")
+E = TypeVar("E", bound=Entry)
+
+REFUSALS = {
+    "string_type": "must be text in quotes",
+    "string_too_short": "is empty",
+    "int_type": "must be a whole number",
+    "float_type": "must be a number",
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than_equal": "must be at most {le:g}",
+    "less_than": "must be below {lt}",
+}
+"""What pydantic calls a mistake -> how a sentence about the key ends."""
+
+
+def read_story(path: Path) -> Story:
+    """Read a story file; StoryError names the line of the first mistake."""
+    path = path.expanduser().resolve()
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoryError(f"The story {path} cannot be read: {_reason(error)}.") from None
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise StoryError(_syntax(path, text, str(error))) from None
+    return _Reader(path, Lines(text), raw).story()
+
+
+class _Reader:
+    """Turns raw tables into a Story; `_mistake` knows where each of them stands."""
+
+    def __init__(self, path: Path, lines: Lines, raw: Mapping[str, Any]) -> None:
+        self._path, self._lines, self._raw = path, lines, raw
+
+    def story(self) -> Story:
+        head = {key: value for key, value in self._raw.items() if key not in SECTIONS}
+        story = Story(
+            path=self._path,
+            head=self._entry(Head, head, "", 0),
+            style=self._style(),
+            cast=tuple(self._tables(CastEntry, "cast")),
+            panels=tuple(self._tables(PanelEntry, "panel")),
+        )
+        self._check_aspect(story)
+        self._check_image(story)
+        self._check_cast(story)
+        self._check_names(story)
+        if not story.panels:
+            raise self._mistake(
+                "The story has no panels.", "", way_out="Write at least one [[panel]]."
+            )
+        return story
+
+    def _style(self) -> StyleEntry | None:
+        raw = self._raw.get("style")
+        if isinstance(raw, list):
+            raise self._mistake("A story has one style.", "style", way_out="Write it as [style].")
+        return None if raw is None else self._entry(StyleEntry, raw, "style", 0)
+
+    def _tables(self, kind: type[E], section: str) -> list[E]:
+        raw = self._raw.get(section, [])
+        if not isinstance(raw, list):
+            raise self._mistake(
+                f"Each {section} is a table of its own.",
+                section,
+                key=section,
+                way_out=f"Write [[{section}]] with two brackets.",
+            )
+        return [self._entry(kind, table, section, number) for number, table in enumerate(raw)]
+
+    def _entry(self, kind: type[E], raw: Any, section: str, number: int) -> E:
+        if not isinstance(raw, dict):
+            raise self._mistake(
+                f"{section} must be a table.",
+                section,
+                key=section,
+                way_out=f"Write [{section}] on a line of its own.",
+            )
+        try:
+            return kind.model_validate(raw)
+        except ValidationError as error:
+            first = error.errors()[0]
+        key = str(first["loc"][0])
+        known = [*kind.model_fields, *(() if section else SECTIONS)]
+        sentence, way_out = _explain(first, key, known)
+        raise self._mistake(sentence, section, number, key, way_out)
+
+    def _check_aspect(self, story: Story) -> None:
+        try:
+            parse_aspect(story.head.aspect)
+        except ValueError as error:
+            raise self._mistake(str(error), "", key="aspect") from None
+
+    def _check_image(self, story: Story) -> None:
+        if story.image is None:
+            return
+        if not story.image.is_file():
+            raise self._mistake(
+                f"There is no picture {story.image}.",
+                "style",
+                key="image",
+                way_out="Give its path relative to the story.",
+            )
+        try:
+            with Image.open(story.image) as picture:
+                picture.load()
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            raise self._mistake(
+                f"{story.image} is not a picture that can be read.",
+                "style",
+                key="image",
+                way_out="Use a PNG, JPEG or WebP file.",
+            ) from None
+
+    def _check_cast(self, story: Story) -> None:
+        names: set[str] = set()
+        for number, entry in enumerate(story.cast):
+            if entry.name.casefold() in names:
+                sentence = f"Two characters are called {entry.name}."
+                raise self._mistake(sentence, "cast", number, "name", "Rename one of them.")
+            names.add(entry.name.casefold())
+            key = "noun" if entry.words.strip() else "words"
+            try:
+                Character(id="", name=entry.name, words=entry.words, noun=entry.noun).check()
+            except PromptError as error:
+                key = key if re.fullmatch(r"\w+", entry.name) else "name"
+                raise self._mistake(error.sentence, "cast", number, key, error.way_out) from None
+
+    def _check_names(self, story: Story) -> None:
+        names = {entry.name.casefold(): entry.name for entry in story.cast}
+        for number, panel in enumerate(story.panels):
+            for name in MENTION.findall(panel.prompt):
+                if name.casefold() in names:
+                    continue
+                near = get_close_matches(name.casefold(), names, 1, 0.5)
+                hint = (
+                    f"Did you mean @{names[near[0]]}?" if near else "Add a [[cast]] of that name."
+                )
+                sentence = f"Nobody is called @{name}."
+                raise self._mistake(sentence, "panel", number, "prompt", hint)
+
+    def _mistake(
+        self, sentence: str, section: str, number: int = 0, key: str = "", way_out: str = ""
+    ) -> StoryError:
+        line = self._lines.find(section, number, key)
+        return StoryError(f"{self._path.name}, line {line}: {sentence}", way_out)
+
+
+def _explain(error: ErrorDetails, key: str, known: Sequence[str]) -> tuple[str, str]:
+    """What pydantic found, as a sentence and a way out."""
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        near = get_close_matches(key, known, 1, 0.5)
+        hint = f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(known)}."
+        return f"“{key}” is not known here.", hint
+    if kind == "missing":
+        return f"“{key}” is missing.", f"Add a line: {key} = …"
+    wanted = REFUSALS.get(kind, error["msg"]).format(**error.get("ctx", {}))
+    return f"“{key}” {wanted}.", ""
+
+
+def _syntax(path: Path, text: str, message: str) -> str:
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
+    line = int(place[1]) if place and place[1] else text.count("\n") + 1
+    reason = message[: place.start()] if place else message
+    return f"{path.name}, line {line}: this is not TOML: {reason[:1].lower()}{reason[1:]}."
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return (error.strerror or str(error)).lower()
+    return "it is not UTF-8 text"

@@ -1,0 +1,70 @@
+"""What a story.toml says: title, style, cast and panels."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from core.domain.values import Value
+
+Seed = Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class Entry(Value):
+    """A table of the file: no unknown key, no type but the one asked for."""
+
+    model_config = ConfigDict(strict=True)
+
+
+class Head(Entry):
+    """What stands above the first table."""
+
+    title: Annotated[str, Field(min_length=1)]
+    aspect: str = "1:1"
+    steps: Annotated[int, Field(ge=2, le=200)] = 25
+    guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
+
+
+class StyleEntry(Entry):
+    """How the pictures look; `image` is a path relative to the story."""
+
+    name: str = ""
+    words: str = ""
+    image: str = ""
+    description: str = ""
+
+
+class CastEntry(Entry):
+    """A character; `seed` decides how it is cast."""
+
+    name: str
+    words: str
+    noun: str
+    seed: Seed | None = None
+
+
+class PanelEntry(Entry):
+    """One panel; its place in the file gives the seed where none is given."""
+
+    prompt: Annotated[str, Field(min_length=1)]
+    shot: str = ""
+    action: str = ""
+    dialogue: str = ""
+    notes: str = ""
+    duration: Annotated[float, Field(ge=0.0)] = 2.0
+    seed: Seed | None = None
+
+
+class Story(Value):
+    """A story as it was read from `path`."""
+
+    path: Path
+    head: Head
+    style: StyleEntry | None = None
+    cast: tuple[CastEntry, ...] = ()
+    panels: tuple[PanelEntry, ...]
+
+    @property
+    def image(self) -> Path | None:
+        """Where the style's picture lies."""
+        return self.path.parent / self.style.image if self.style and self.style.image else None

@@ -1,0 +1,127 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.domain.errors import StoryError
+from core.screenplay.reader import read_story
+
+STORY = '''title = "The hat"
+aspect = "16:9"
+
+[style]
+words = "ink"   # [style] in a comment
+
+[[cast]]
+name = "Mia"
+words = "a fox wearing a hat"
+noun = "fox"
+
+[[cast]]
+name = "Rob"
+words = "a robot"
+noun = "robot"
+seed = 7
+
+[[panel]]
+prompt = "@Mia in a forest"
+notes = """
+[[panel]]
+prompt = "not this one"
+"""
+
+[[panel]]
+prompt = "@Mia and @Rob on a beach"
+duration = 3
+'''
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "story.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def refusal(folder: Path, old: str, new: str) -> str:
+    assert old in STORY
+    with pytest.raises(StoryError) as caught:
+        read_story(write(folder, STORY.replace(old, new, 1)))
+    return str(caught.value)
+
+
+def test_a_story_is_read(tmp_path: Path) -> None:
+    story = read_story(write(tmp_path, STORY))
+    assert (story.head.title, story.head.aspect, story.head.steps) == ("The hat", "16:9", 25)
+    assert [entry.name for entry in story.cast] == ["Mia", "Rob"]
+    assert [entry.seed for entry in story.cast] == [None, 7]
+    assert [panel.duration for panel in story.panels] == [2.0, 3.0]
+    assert "not this one" in story.panels[0].notes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('title = "The hat"', 'title = "The hat', "line 1: this is not TOML"),
+        ("duration = 3", "duration = ", "line 27: this is not TOML"),
+        ('title = "The hat"\n', "", "line 1: “title” is missing"),
+        ('aspect = "16:9"', 'aspect = "wide"', "line 2: “wide” is not an aspect"),
+        ('aspect = "16:9"', "steps = 1", "line 2: “steps” must be at least 2"),
+        ('aspect = "16:9"', "guidance = true", "line 2: “guidance” must be a number"),
+        ('aspect = "16:9"', 'format = "16:9"', "line 2: “format” is not known here"),
+        ("[style]", "[styl]", "Did you mean “style”?"),
+        ("[style]", "[[style]]", "line 4: A story has one style. Write it as [style]."),
+        ('words = "ink"', 'word = "ink"', "line 5: “word” is not known here. Did you mean “words”"),
+        ('name = "Mia"', 'name = "Mia Fox"', "line 8: “Mia Fox” cannot be a character's name"),
+        ('name = "Rob"', 'name = "mia"', "line 13: Two characters are called mia"),
+        ('noun = "fox"', 'noun = "cat"', "line 10: The subject “cat” does not occur"),
+        ('noun = "robot"\n', "", "line 12: “noun” is missing"),
+        ("seed = 7", 'seed = "7"', "line 16: “seed” must be a whole number"),
+        ("seed = 7", "seed = -1", "line 16: “seed” must be at least 0"),
+        ("@Mia and @Rob", "@Mia and @Bob", "line 26: Nobody is called @Bob. Did you mean @Rob?"),
+        ("@Mia in", "@Xyzzy in", "line 19: Nobody is called @Xyzzy. Add a [[cast]] of"),
+        ('prompt = "@Mia and @Rob on a beach"', 'shot = "CU"', "line 25: “prompt” is missing"),
+        ("duration = 3", "durations = 3", "line 27: “durations” is not known here. Did you mean"),
+        ("duration = 3", "duration = -3", "line 27: “duration” must be at least 0"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, words: str) -> None:
+    assert words in refusal(tmp_path, old, new)
+
+
+def test_a_single_bracket_says_to_use_two(tmp_path: Path) -> None:
+    text = 'title = "x"\n[panel]\nprompt = "y"\n'
+    with pytest.raises(StoryError, match=r"line 2.*\[\[panel\]\] with two brackets"):
+        read_story(write(tmp_path, text))
+
+
+def test_a_story_without_panels_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="no panels"):
+        read_story(write(tmp_path, 'title = "x"\n'))
+
+
+def test_the_style_picture_is_found_beside_the_story(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "look.png")
+    text = STORY.replace('words = "ink"', 'image = "look.png"')
+    assert read_story(write(tmp_path, text)).image == tmp_path / "look.png"
+
+
+def test_a_style_picture_that_is_not_there_is_named(tmp_path: Path) -> None:
+    text = refusal(tmp_path, 'words = "ink"', 'image = "nowhere.png"')
+    assert "line 5: There is no picture" in text
+
+
+@pytest.mark.parametrize("cut", [0, 20, 60])
+def test_a_style_picture_that_is_not_a_picture_is_named(tmp_path: Path, cut: int) -> None:
+    Image.effect_noise((64, 64), 50).save(tmp_path / "look.png")
+    (tmp_path / "look.png").write_bytes((tmp_path / "look.png").read_bytes()[:cut] + b"oops")
+    text = refusal(tmp_path, 'words = "ink"', 'image = "look.png"')
+    assert "line 5" in text
+    assert "is not a picture that can be read" in text
+
+
+def test_a_story_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="no such file"):
+        read_story(tmp_path / "nowhere.toml")
+    (tmp_path / "story.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(StoryError, match="not UTF-8"):
+        read_story(tmp_path / "story.toml")
