@@ -17,17 +17,12 @@ def start_logging(folder: Path) -> Path:
     console = logging.StreamHandler()
     console.setLevel(logging.WARNING)
     console.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
-    handlers: list[logging.Handler] = [console]
+    logging.basicConfig(level=logging.INFO, handlers=[console], force=True)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handlers.append(_file(path))
+        logging.getLogger().addHandler(_file(path))
     except OSError as error:
-        problem = error
-    else:
-        problem = None
-    logging.basicConfig(level=logging.INFO, handlers=handlers, force=True)
-    if problem:
-        logging.getLogger(__name__).warning("No log is kept in %s: %s", folder, problem)
+        logging.getLogger(__name__).warning("No log is kept in %s: %s", folder, error)
     return path
 
 

@@ -4,42 +4,16 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 from core.domain.errors import AppError
 from core.domain.events import JobEvent
 from core.jobs.engine import Engine
 from core.jobs.jobs import Job
+from core.jobs.outcome import Cancelled, Failed, Finished, Outcome
 from core.jobs.run import run
 from core.storage.library import Library
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Finished:
-    """The job did all it was asked for."""
-
-    job_id: str
-
-
-@dataclass(frozen=True)
-class Cancelled:
-    """The job was stopped; what it had finished is kept."""
-
-    job_id: str
-
-
-@dataclass(frozen=True)
-class Failed:
-    """The job could not go on, in a sentence for the user and, where there is one, a way out."""
-
-    job_id: str
-    sentence: str
-    way_out: str = ""
-
-
-Outcome = Finished | Cancelled | Failed
 
 
 def drive(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from core.domain.events import Progress
-from core.jobs.drive import Cancelled, Failed, Finished, Outcome
 from core.jobs.jobs import Job
+from core.jobs.outcome import Cancelled, Failed, Finished, Outcome
 
 
 class State(StrEnum):

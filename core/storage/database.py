@@ -1,5 +1,6 @@
 """The SQLite file: opening, pragmas, transactions, and errors that are sentences."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,9 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from core.domain.errors import StorageError
 
 WRITING = "castboard_writing"
+PRAGMAS = ("foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL")
+"""A commit outlives a power cut: NORMAL would save milliseconds and could lose a take that cost
+minutes."""
 
 
 class Database:
@@ -52,17 +56,13 @@ class Database:
             yield
         except IntegrityError:
             raise
-        except DatabaseError as error:
-            raise _sentence(self.path, error) from error
+        except (DatabaseError, sqlite3.Error) as error:
+            raise _sentence(self.path, str(getattr(error, "orig", error))) from error
 
 
 def _set_up(connection: DBAPIConnection, _: object) -> None:
-    """Per connection. `synchronous=FULL`: a commit outlives a power cut.
-
-    NORMAL would save an fsync of milliseconds and could lose a take that cost minutes.
-    """
     connection.isolation_level = None  # transactions begin when `_begin` says so
-    for pragma in ("foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -72,9 +72,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _sentence(path: Path, error: DatabaseError) -> StorageError:
+def _sentence(path: Path, reason: str) -> StorageError:
     """The world's faults of a database file, by SQLite's own words for them."""
-    reason = str(error.orig)
     if "full" in reason or "disk I/O" in reason:
         return StorageError(
             f"The library in “{path.parent}” could not be written: the disk is full or failing.",

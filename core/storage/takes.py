@@ -65,6 +65,6 @@ class Takes:
         )
         return found[0] if found else None
 
-    def _read(self, query: Select[tuple[str]]) -> list[Take]:
+    def _read(self, query: Select[str]) -> list[Take]:
         with self._database.reading() as connection:
             return [read_document(Take, row) for row in connection.scalars(query)]
