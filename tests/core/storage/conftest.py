@@ -19,8 +19,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def small_disk() -> Iterator[int]:
-    """No file of this process can grow beyond 10 kB while the test runs."""
-    limit, before = 10_000, resource.getrlimit(resource.RLIMIT_FSIZE)
+    """No file can grow beyond 36 kB while the test runs; SQLite's shared memory takes 32 kB."""
+    limit, before = 36_000, resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
     yield limit

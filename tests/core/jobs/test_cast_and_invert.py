@@ -1,0 +1,68 @@
+"""Casting a character and inverting a style ahead of time."""
+
+from core.domain.character import Anchor
+from core.domain.events import CandidateMade, Progress
+from core.domain.project import new_project
+from core.domain.prompting import ModelTraits, casting_recipe, recipe_for
+from core.jobs.jobs import CastCharacter, InvertStyle, PanelRecipe, RenderPanels
+from core.jobs.run import run
+from tests.fakes.values import a_character, a_panel, a_picture, a_recipe, a_style, a_style_reference
+
+MODEL = ModelTraits(fingerprint="m" * 64, side=32, multiple=8)
+
+
+def candidates_of(events):
+    return [event.anchor for event in events if isinstance(event, CandidateMade)]
+
+
+def casting_of(project, character, style, seeds=(1001, 1002)):
+    recipes = tuple(casting_recipe(project, character, style, MODEL, seed) for seed in seeds)
+    return CastCharacter("job", character.id, recipes)
+
+
+def test_every_seed_gives_a_candidate_with_its_picture_on_disk(library, engine):
+    job = casting_of(new_project("The well"), a_character(), None)
+    events = list(run(job, engine, library))
+    anchors = candidates_of(events)
+    assert [anchor.recipe for anchor in anchors] == list(job.recipes)
+    assert len({library.blobs.get(anchor.picture) for anchor in anchors}) == 2
+    assert "casting Fox, 2 of 2" in {e.phase for e in events if isinstance(e, Progress)}
+
+
+def test_a_panel_finds_the_trajectory_that_casting_left(library, engine):
+    project, character = new_project("The well"), a_character()
+    style = a_style(picture=library.blobs.put(a_picture()), description="a house")
+    anchors = candidates_of(run(casting_of(project, character, style), engine, library))
+    assert len(engine.casts) == 2
+    cast = character.replace(anchors=tuple(anchors))
+    recipe = recipe_for(project, a_panel(), style, [cast], MODEL)
+    list(run(RenderPanels("job", "p", (PanelRecipe("panel", recipe),)), engine, library))
+    assert (len(engine.casts), len(engine.inverted), len(engine.made)) == (2, 1, 1)
+
+
+def test_a_candidate_and_its_recast_anchor_have_one_trajectory(library, engine):
+    project, character = new_project("The well"), a_character()
+    (anchor,) = candidates_of(run(casting_of(project, character, None, (1001,)), engine, library))
+    assert isinstance(anchor, Anchor)
+    cast = character.replace(anchors=(anchor,))
+    recipe = recipe_for(project, a_panel(), None, [cast], MODEL)
+    assert library.trajectories.get(recipe.trajectory_key(recipe.references[0]))
+
+
+def test_closing_a_casting_keeps_the_candidates_that_are_finished(library, engine):
+    events = run(casting_of(new_project("The well"), a_character(), None), engine, library)
+    anchor = next(event.anchor for event in events if isinstance(event, CandidateMade))
+    next(events)
+    events.close()
+    assert library.blobs.get(anchor.picture)
+    assert (len(engine.casts), engine.stopped) == (1, 1)
+
+
+def test_a_style_inverted_ahead_is_not_inverted_by_the_render(library, engine):
+    reference = a_style_reference(library.blobs.put(a_picture()))
+    recipe = a_recipe(references=(reference,))
+    ahead = InvertStyle("job", "style", recipe.replace(prompt="another panel"), reference)
+    list(run(ahead, engine, library))
+    list(run(ahead, engine, library))
+    list(run(RenderPanels("job", "p", (PanelRecipe("panel", recipe),)), engine, library))
+    assert (engine.inverted, engine.made) == ([reference], [recipe])

@@ -1,0 +1,93 @@
+"""Driving a job: one outcome, whatever happens."""
+
+import logging
+import threading
+
+import pytest
+
+from core.domain.errors import OutOfMemoryError
+from core.domain.events import PanelPreview, Progress, TakeMade
+from core.jobs.drive import drive
+from core.jobs.jobs import CastCharacter, PanelRecipe, RenderPanels
+from core.jobs.outcome import Cancelled, Failed, Finished
+from tests.fakes.engine import FakeEngine
+from tests.fakes.values import a_recipe, an_anchor_recipe
+
+
+@pytest.fixture
+def job():
+    return RenderPanels("job", "p", tuple(PanelRecipe(f"{n}", a_recipe(seed=n)) for n in (1, 2)))
+
+
+def test_a_job_that_runs_through_is_finished(job, library, engine):
+    *events, outcome = drive(job, engine, library, threading.Event())
+    assert outcome == Finished("job")
+    assert sum(isinstance(event, TakeMade) for event in events) == 2
+
+
+def test_an_error_of_the_world_becomes_its_sentence_and_its_way_out(job, library):
+    error = OutOfMemoryError("Not enough memory for 12 panels.", "Try 8.")
+    *_, outcome = drive(job, FakeEngine(fail_at=1, error=error), library, threading.Event())
+    assert outcome == Failed("job", "Not enough memory for 12 panels.", "Try 8.")
+
+
+def test_a_mistake_of_ours_is_logged_whole_and_told_plainly(job, library, caplog):
+    engine = FakeEngine(fail_at=1, error=ZeroDivisionError("deep inside"))
+    with caplog.at_level(logging.ERROR):
+        *_, outcome = drive(job, engine, library, threading.Event())
+    assert isinstance(outcome, Failed)
+    assert "deep inside" not in outcome.sentence
+    assert "ZeroDivisionError: deep inside" in caplog.text
+
+
+def test_cancelling_stops_within_one_step_and_lets_the_engine_put_everything_back(job, library):
+    engine, cancelled = FakeEngine(steps=50), threading.Event()
+    events = []
+    for event in drive(job, engine, library, cancelled):
+        events.append(event)
+        if event == Progress("denoising", 3, 50):
+            cancelled.set()
+    assert events[-2:] == [Progress("denoising", 3, 50), Cancelled("job")]
+    assert (engine.stopped, engine.made) == (1, [])
+
+
+def test_cancelling_keeps_every_take_that_was_finished(job, library, engine):
+    cancelled, takes = threading.Event(), []
+    for event in drive(job, engine, library, cancelled):
+        if isinstance(event, TakeMade):
+            takes.append(event.take)
+            cancelled.set()
+    assert event == Cancelled("job")
+    assert len(takes) == 1
+    assert library.blobs.get(takes[0].picture)
+
+
+def test_a_job_cancelled_before_it_began_does_nothing(job, library, engine):
+    cancelled = threading.Event()
+    cancelled.set()
+    assert list(drive(job, engine, library, cancelled)) == [Cancelled("job")]
+    assert engine.loads == 0
+
+
+def test_a_flag_set_in_another_thread_is_seen(job, library):
+    engine, cancelled = FakeEngine(steps=10_000, pause=0.001), threading.Event()
+    threading.Timer(0.05, cancelled.set).start()
+    *_, outcome = drive(job, engine, library, cancelled)
+    assert outcome == Cancelled("job")
+    assert engine.stopped == 1
+
+
+def test_whoever_leaves_the_loop_stops_the_engine_too(job, library, engine):
+    events = drive(job, engine, library, threading.Event())
+    next(event for event in events if isinstance(event, PanelPreview))
+    events.close()
+    assert engine.stopped == 1
+
+
+def test_an_engine_can_be_used_again_after_a_failure(job, library):
+    engine = FakeEngine(fail_at=0)
+    casting = CastCharacter("casting", "fox", (an_anchor_recipe(),))
+    *_, failed = drive(casting, engine, library, threading.Event())
+    engine.fail_at = None
+    *_, outcome = drive(casting, engine, library, threading.Event())
+    assert (type(failed), type(outcome)) == (Failed, Finished)
