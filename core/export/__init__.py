@@ -1,0 +1,1 @@
+"""Sheets: a board laid out on pages, painted as PDF or PNG. No Qt."""

@@ -1,0 +1,146 @@
+"""Text into boxes: wrap, shrink a little, then shorten with an ellipsis; never run over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.export.fonts import MM_PER_POINT, Font, Fonts
+from core.export.layout import Rect
+from core.export.marks import INK, Text
+
+LEADING = 1.32
+"""Line height over font size."""
+BASELINE = 1.0
+"""From the top of a line to its baseline, over font size."""
+SPACING = 0.45
+"""Between blocks, over the font size."""
+SHRINKS = (1.0, 0.94, 0.88, 0.82)
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph. `lead` opens it in bold (who speaks)."""
+
+    text: str
+    points: float
+    lead: str = ""
+    colour: str = INK
+
+
+@dataclass(frozen=True)
+class _Set:
+    """A block broken into lines at its final size."""
+
+    block: Block
+    lines: tuple[str, ...]
+    indent: float
+
+    @property
+    def pitch(self) -> float:
+        return self.block.points * MM_PER_POINT * LEADING
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.pitch
+
+    @property
+    def space(self) -> float:
+        return self.block.points * MM_PER_POINT * SPACING
+
+
+def fit(blocks: Sequence[Block], box: Rect, fonts: Fonts) -> list[Text]:
+    """Set paragraphs one below the other so that nothing leaves the box."""
+    sets: list[_Set] = []
+    for shrink in SHRINKS:
+        small = [replace(block, points=block.points * shrink) for block in blocks]
+        sets = [_break(block, box.width, fonts) for block in small if block.text or block.lead]
+        if _height(sets) <= box.height:
+            break
+    while sets and _height(sets) > box.height:
+        sets = _shortened(sets, box.width, fonts)
+    return _place(sets, box)
+
+
+def wrap(text: str, width: float, font: Font, points: float, indent: float = 0.0) -> list[str]:
+    """Break a text into lines of at most `width`, the first one shorter by `indent`.
+
+    Between words where that is possible; a word wider than a line is broken within.
+    """
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}" if line else word
+            room = width - (0.0 if lines else indent)
+            if font.width(longer, points) <= room:
+                line = longer
+                continue
+            if line or (indent and not lines):
+                lines.append(line)
+            *full, line = _pieces(word, width, font, points)
+            lines += full
+        lines.append(line)
+    return lines
+
+
+def shorten(text: str, width: float, font: Font, points: float) -> str:
+    """The text, or as much of it as fits with an ellipsis."""
+    if font.width(text, points) <= width:
+        return text
+    while text and font.width(text + ELLIPSIS, points) > width:
+        text = text[:-1].rstrip()
+    return text + ELLIPSIS
+
+
+def _pieces(word: str, width: float, font: Font, points: float) -> list[str]:
+    pieces, piece = [], ""
+    for character in word:
+        if piece and font.width(piece + character, points) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += character
+    return [*pieces, piece]
+
+
+def _break(block: Block, width: float, fonts: Fonts) -> _Set:
+    indent = fonts.bold.width(f"{block.lead} ", block.points) + 0.6 if block.lead else 0.0
+    lines = wrap(block.text, width, fonts.regular, block.points, indent)
+    return _Set(block, tuple(lines), indent)
+
+
+def _height(sets: Sequence[_Set]) -> float:
+    return sum(each.height for each in sets) + sum(each.space for each in sets[1:])
+
+
+def _shortened(sets: list[_Set], width: float, fonts: Fonts) -> list[_Set]:
+    """One line less: of the longest block, or, where each has one line, of the last."""
+    longest = max(range(len(sets)), key=lambda index: (len(sets[index].lines), index))
+    each = sets[longest]
+    if len(each.lines) == 1:
+        return sets[:longest] + sets[longest + 1 :]
+    lines = each.lines[:-1]
+    room = width - (each.indent if len(lines) == 1 else 0.0)
+    last = lines[-1].removesuffix(ELLIPSIS).rstrip(" .,;:")
+    points = each.block.points
+    if fonts.regular.width(last + ELLIPSIS, points) <= room:
+        last += ELLIPSIS
+    else:
+        last = shorten(last + ELLIPSIS * 2, room, fonts.regular, points)
+    return [*sets[:longest], replace(each, lines=(*lines[:-1], last)), *sets[longest + 1 :]]
+
+
+def _place(sets: Sequence[_Set], box: Rect) -> list[Text]:
+    marks: list[Text] = []
+    y = box.y
+    for each in sets:
+        block = each.block
+        drop = block.points * MM_PER_POINT * BASELINE
+        if block.lead:
+            marks.append(Text(box.x, y + drop, block.lead, block.points, True, block.colour))
+        for number, line in enumerate(each.lines):
+            x = box.x + (0.0 if number else each.indent)
+            if line:
+                marks.append(Text(x, y + drop, line, block.points, False, block.colour))
+            y += each.pitch
+        y += each.space
+    return marks
