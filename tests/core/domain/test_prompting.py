@@ -1,0 +1,98 @@
+"""From what the artist wrote to a recipe."""
+
+import pytest
+
+from core.domain.character import Anchor
+from core.domain.errors import PromptError
+from core.domain.geometry import parse_aspect, size_for
+from core.domain.prompting import ModelTraits, casting_recipe, expand, mentioned, recipe_for
+from core.domain.recipe import Role
+from tests.fakes.values import a_character, a_panel, a_project, a_style, an_anchor_recipe
+
+MODEL = ModelTraits(fingerprint="m" * 64, side=128, multiple=8)
+ANCHOR = Anchor(picture="0" * 64, recipe=an_anchor_recipe())
+FOX = a_character(anchors=(ANCHOR,))
+BEAR = a_character(name="Bär", words="a big bear", noun="bear", anchors=(ANCHOR,))
+
+
+def test_a_name_becomes_the_words_first_and_the_noun_afterwards():
+    assert expand("@Fox meets @Bär, @fox waves", [FOX, BEAR], None) == (
+        "a red fox meets a big bear, the fox waves"
+    )
+
+
+def test_the_words_of_the_style_end_the_prompt():
+    assert expand("@Fox runs", [FOX], a_style()) == "a red fox runs, ink drawing"
+    assert expand("@Fox runs", [FOX], a_style(words=" ")) == "a red fox runs"
+
+
+def test_characters_are_listed_in_the_order_they_are_mentioned_each_once():
+    assert mentioned("@Bär and @Fox and @bär", [FOX, BEAR]) == [BEAR, FOX]
+
+
+def test_a_name_that_nobody_has_is_a_sentence():
+    with pytest.raises(PromptError, match="Nobody is called @Wolf"):
+        mentioned("@Fox and @Wolf", [FOX, BEAR])
+
+
+def test_a_panels_recipe_holds_its_subjects_and_the_style_before_the_anchors():
+    style = a_style(picture="ab" * 32, description="a house")
+    panel = a_panel(prompt="@Bär hugs @Fox", seed=7)
+    recipe = recipe_for(a_project(), panel, style, [FOX, BEAR], MODEL)
+    assert [subject.noun for subject in recipe.subjects] == ["bear", "fox"]
+    assert [r.role for r in recipe.references] == [Role.STYLE, Role.SUBJECT, Role.SUBJECT]
+    assert recipe.references[0].prompt == "a house, ink drawing"
+    assert (recipe.seed, recipe.size.width) == (7, 128)
+
+
+def test_a_recipe_depends_on_its_panel_and_not_on_the_neighbours():
+    project = a_project(panels=3)
+    panel = project.board.panels[1]
+    alone = project.replace(board=project.board.replace(panels=(panel,)))
+    assert recipe_for(project, panel, None, [FOX], MODEL) == recipe_for(
+        alone, panel, None, [FOX, BEAR], MODEL
+    )
+
+
+@pytest.mark.parametrize(
+    ("prompt", "character", "sentence"),
+    [
+        (" ", FOX, "no prompt yet"),
+        ("@Fox", FOX.replace(anchors=()), "Fox has not been cast yet"),
+        ("@Fox", FOX.replace(noun="wolf"), "“wolf” does not occur in Fox's words"),
+        ("@Fox", FOX.replace(noun="ox"), "“ox” does not occur"),
+        ("@Fox", FOX.replace(words=" "), "no words"),
+    ],
+)
+def test_a_panel_that_cannot_be_drawn_is_a_sentence(prompt, character, sentence):
+    with pytest.raises(PromptError, match=sentence):
+        recipe_for(a_project(), a_panel(prompt=prompt), None, [character], MODEL)
+
+
+def test_a_character_whose_name_cannot_be_written_in_a_prompt_is_refused():
+    with pytest.raises(PromptError, match="cannot be a character's name"):
+        FOX.replace(name="The Fox").check()
+
+
+def test_a_casting_shows_the_character_alone_in_the_style():
+    style = a_style(picture="ab" * 32)
+    recipe = casting_recipe(a_project(), FOX, style, MODEL, 1001)
+    assert recipe.prompt == "a red fox, ink drawing"
+    assert [subject.noun for subject in recipe.subjects] == ["fox"]
+    assert [reference.role for reference in recipe.references] == [Role.STYLE]
+
+
+@pytest.mark.parametrize("aspect", ["1:1", "16:9", "2.39:1", "9:16"])
+@pytest.mark.parametrize(("side", "multiple"), [(128, 8), (1024, 64)])
+def test_sizes_keep_the_aspect_and_the_area_in_whole_multiples(aspect, side, multiple):
+    wanted = parse_aspect(aspect)
+    size = size_for(wanted, side, multiple)
+    assert size.width % multiple == size.height % multiple == 0
+    assert size.ratio == pytest.approx(float(wanted), rel=0.1)
+    assert size.width * size.height == pytest.approx(side * side, rel=0.1)
+
+
+@pytest.mark.parametrize("aspect", ["", "16", "16:0", "a:b", "9:1", "1:9", "-1:1"])
+def test_what_is_no_aspect_is_refused_in_a_sentence(aspect):
+    with pytest.raises(ValueError, match=r"not an aspect|out of range"):
+        parse_aspect(aspect)
