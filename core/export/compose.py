@@ -6,7 +6,7 @@ from core.export.fonts import Fonts
 from core.export.frames import Frame, Sheet
 from core.export.layout import Cell, Rect, grid_for
 from core.export.marks import EMPTY, INK, PAPER, SOFT, Box, Mark, Page, Picture, Text
-from core.export.typeset import Block, fit, shorten
+from core.export.typeset import Block, fit, shorten, shrink_for
 
 TITLE, META, BODY, NOTE = 17.0, 8.0, 8.5, 7.5
 """Font sizes in points."""
@@ -19,12 +19,16 @@ def compose(sheet: Sheet, fonts: Fonts) -> list[Page]:
     """All pages of a sheet."""
     grid = grid_for(sheet.ratio, len(sheet.frames))
     total = grid.pages(len(sheet.frames))
+    cells = [grid.cell(index % grid.per_page) for index in range(len(sheet.frames))]
+    captions = [_caption(frame) for frame in sheet.frames]
+    rooms = map(_caption_room, cells)
+    shrink = shrink_for(zip(captions, rooms, strict=True), fonts)
     pages = []
     for number in range(total):
         frames = sheet.frames[number * grid.per_page : (number + 1) * grid.per_page]
         marks = _header(sheet, grid.header, f"{number + 1} / {total}", fonts)
         for index, frame in enumerate(frames):
-            marks += _frame(frame, grid.cell(index), fonts)
+            marks += _frame(frame, grid.cell(index), fonts, shrink)
         pages.append(Page(grid.page, tuple(marks)))
     return pages
 
@@ -59,7 +63,7 @@ def _header(sheet: Sheet, box: Rect, page: str, fonts: Fonts) -> list[Mark]:
     ]
 
 
-def _frame(frame: Frame, cell: Cell, fonts: Fonts) -> list[Mark]:
+def _frame(frame: Frame, cell: Cell, fonts: Fonts, shrink: float) -> list[Mark]:
     marks = _strip(frame, cell.strip, fonts)
     if frame.picture is None:
         prompt = Block(frame.prompt, NOTE, colour=SOFT)
@@ -68,10 +72,13 @@ def _frame(frame: Frame, cell: Cell, fonts: Fonts) -> list[Mark]:
     else:
         marks.append(Picture(cell.picture, frame.picture))
     marks.append(Box(cell.picture, outline=INK, line=0.25))
-    box = cell.caption
-    room = Rect(box.x, box.y + 2.2, box.width, box.height - 2.2)
-    marks += fit(_caption(frame), room, fonts)
+    marks += fit(_caption(frame), _caption_room(cell), fonts, shrink)
     return marks
+
+
+def _caption_room(cell: Cell) -> Rect:
+    box = cell.caption
+    return Rect(box.x, box.y + 2.2, box.width, box.height - 2.2)
 
 
 def _strip(frame: Frame, box: Rect, fonts: Fonts) -> list[Mark]:

@@ -7,7 +7,6 @@ from core.export.layout import Rect
 
 INK = "#1c1c1e"
 SOFT = "#68686e"
-RULE = "#c9c9ce"
 PAPER = "#ffffff"
 EMPTY = "#f4f4f6"
 
@@ -23,6 +22,10 @@ class Text:
     bold: bool = False
     colour: str = INK
     align: Literal["left", "right", "centre"] = "left"
+
+    def left(self, width: float) -> float:
+        """Where a line that is so wide begins."""
+        return self.x - {"left": 0.0, "right": width, "centre": width / 2}[self.align]
 
 
 @dataclass(frozen=True)

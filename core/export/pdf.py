@@ -33,7 +33,8 @@ def _paint(mark: Mark, pdf: FPDF, fonts: Fonts) -> None:
         case Text():
             pdf.set_font(FAMILY, "B" if mark.bold else "", mark.points)
             pdf.set_text_color(mark.colour)
-            pdf.text(_left(mark, fonts), mark.y, mark.text)
+            width = fonts.of(mark.bold).width(mark.text, mark.points)
+            pdf.text(mark.left(width), mark.y, mark.text)
         case Box(rect=rect):
             if mark.fill:
                 pdf.set_fill_color(mark.fill)
@@ -45,9 +46,3 @@ def _paint(mark: Mark, pdf: FPDF, fonts: Fonts) -> None:
         case Picture(rect=rect):
             picture = fitted(mark.data, rect, largest=True)
             pdf.image(picture, rect.x, rect.y, rect.width, rect.height)
-
-
-def _left(mark: Text, fonts: Fonts) -> float:
-    """Where a line begins."""
-    width = fonts.of(mark.bold).width(mark.text, mark.points)
-    return mark.x - {"left": 0.0, "right": width, "centre": width / 2}[mark.align]

@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from core.export.fonts import MM_PER_POINT, Fonts
+from core.export.fonts import MM_PER_POINT, Font, Fonts
 from core.export.frames import Sheet
 from core.export.layout import Rect
 from core.export.marks import PAPER, Box, Mark, Page, Picture, Text
@@ -15,7 +15,6 @@ from core.export.pictures import DPI, fitted, pixels
 
 CHUNK = "castboard"
 SCALE = DPI / 25.4
-ANCHORS = {"left": "ls", "right": "rs", "centre": "ms"}
 
 
 def paint_pngs(sheet: Sheet, pages: Sequence[Page], fonts: Fonts) -> list[bytes]:
@@ -55,15 +54,22 @@ def paint(page: Page, fonts: Fonts) -> Image.Image:
 def _paint(mark: Mark, image: Image.Image, draw: ImageDraw.ImageDraw, fonts: Fonts) -> None:
     match mark:
         case Text():
-            font = fonts.of(mark.bold).at(mark.points * MM_PER_POINT * SCALE)
-            place = (mark.x * SCALE, mark.y * SCALE)
-            draw.text(place, mark.text, mark.colour, font, anchor=ANCHORS[mark.align])
+            _write(mark, draw, fonts.of(mark.bold))
         case Box():
             line = max(1, round(mark.line * SCALE))
             draw.rectangle(_corners(mark.rect), mark.fill, mark.outline, line)
         case Picture():
             x, y, *_ = _corners(mark.rect)
             image.paste(fitted(mark.data, mark.rect), (x, y))
+
+
+def _write(mark: Text, draw: ImageDraw.ImageDraw, font: Font) -> None:
+    """Character by character: Pillow rounds advances to pixels, and lines would grow."""
+    sized = font.at(mark.points * MM_PER_POINT * SCALE)
+    left = mark.left(font.width(mark.text, mark.points))
+    for index, character in enumerate(mark.text):
+        x = left + font.width(mark.text[:index], mark.points)
+        draw.text((x * SCALE, mark.y * SCALE), character, mark.colour, sized, anchor="ls")
 
 
 def _corners(rect: Rect) -> tuple[int, int, int, int]:

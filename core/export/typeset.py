@@ -1,6 +1,6 @@
 """Text into boxes: wrap, shrink a little, then shorten with an ellipsis; never run over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.export.fonts import MM_PER_POINT, Font, Fonts
@@ -48,14 +48,21 @@ class _Set:
         return self.block.points * MM_PER_POINT * SPACING
 
 
-def fit(blocks: Sequence[Block], box: Rect, fonts: Fonts) -> list[Text]:
-    """Set paragraphs one below the other so that nothing leaves the box."""
-    sets: list[_Set] = []
-    for shrink in SHRINKS:
-        small = [replace(block, points=block.points * shrink) for block in blocks]
-        sets = [_break(block, box.width, fonts) for block in small if block.text or block.lead]
-        if _height(sets) <= box.height:
-            break
+def shrink_for(texts: Iterable[tuple[Sequence[Block], Rect]], fonts: Fonts) -> float:
+    """One factor on the font sizes of many boxes, so that a sheet is set in one size.
+
+    The largest at which every text fits its box; the smallest where none does.
+    """
+    wanted = list(texts)
+    for shrink in SHRINKS[:-1]:
+        if all(_height(_broken(t, box.width, fonts, shrink)) <= box.height for t, box in wanted):
+            return shrink
+    return SHRINKS[-1]
+
+
+def fit(blocks: Sequence[Block], box: Rect, fonts: Fonts, shrink: float = 1.0) -> list[Text]:
+    """Set paragraphs one below the other; what does not fit ends in an ellipsis."""
+    sets = _broken(blocks, box.width, fonts, shrink)
     while sets and _height(sets) > box.height:
         sets = _shortened(sets, box.width, fonts)
     return _place(sets, box)
@@ -100,6 +107,11 @@ def _pieces(word: str, width: float, font: Font, points: float) -> list[str]:
             piece = ""
         piece += character
     return [*pieces, piece]
+
+
+def _broken(blocks: Sequence[Block], width: float, fonts: Fonts, shrink: float) -> list[_Set]:
+    small = [replace(block, points=block.points * shrink) for block in blocks]
+    return [_break(block, width, fonts) for block in small if block.text or block.lead]
 
 
 def _break(block: Block, width: float, fonts: Fonts) -> _Set:
