@@ -5,7 +5,15 @@ from contextlib import closing
 from dataclasses import replace
 
 from core.domain.character import Anchor, Character
-from core.domain.events import CandidateMade, JobEvent, PictureMade, Progress, TrajectoryMade
+from core.domain.events import (
+    CandidateMade,
+    JobEvent,
+    PanelPreview,
+    PictureMade,
+    Preview,
+    Progress,
+    TrajectoryMade,
+)
 from core.domain.prompting import anchor_reference
 from core.domain.recipe import Recipe
 from core.domain.values import Digest
@@ -18,7 +26,10 @@ from core.storage.library import Library
 def cast_character(
     job: CastCharacter, engine: Engine, library: Library
 ) -> Generator[JobEvent, None, None]:
-    """Yield a CandidateMade for each recipe, its picture and its trajectory on disk."""
+    """Yield a CandidateMade for each recipe, its picture and its trajectory on disk.
+
+    A candidate belongs to no panel: its previews are named by its recipe's digest.
+    """
     yield from engine.load()
     for number, recipe in enumerate(job.recipes, start=1):
         phase = f"casting {recipe.subjects[0].name}, {number} of {len(job.recipes)}"
@@ -44,6 +55,8 @@ def _candidate(
             match event:
                 case Progress():
                     yield replace(event, phase=phase)
+                case Preview(_, png):
+                    yield PanelPreview(recipe.digest(), png)
                 case TrajectoryMade(key, data):
                     library.trajectories.put(key, data)
                 case PictureMade(_, png):

@@ -10,8 +10,11 @@ from core.storage.library import Library
 
 
 def export_sheet(job: ExportSheet, library: Library) -> Generator[JobEvent, None, None]:
-    """Yield an Exported for each file. Raises StorageError when one cannot be written."""
-    # Exporting needs Pillow and fpdf2, and most jobs do not.
+    """Yield an Exported for each file: a PNG of several pages becomes several.
+
+    Raises StorageError when the project is gone or a file cannot be written.
+    """
+    # fpdf2 and its fonts take a third of a second that the window's first paint should not wait.
     from core.export.sheet import sheet_for, write_sheet
 
     try:
@@ -22,5 +25,5 @@ def export_sheet(job: ExportSheet, library: Library) -> Generator[JobEvent, None
     takes = library.takes.latest(project.id)
     sheet = sheet_for(project, characters, takes, library.blobs.get)
     for path in job.paths:
-        write_sheet(sheet, Path(path))
-        yield Exported(path)
+        for file in write_sheet(sheet, Path(path)):
+            yield Exported(str(file))

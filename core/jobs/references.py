@@ -1,6 +1,6 @@
 """What a recipe reads from: every reference's trajectory, made when it is not at hand."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
 
@@ -38,16 +38,16 @@ def _make(
     if reference.cast is not None:
         own = yield from trajectories_of(reference.cast, engine, library)
         events = engine.cast(reference.cast, own, recipe.trajectory_key(reference))
-        return (yield from kept(events, f"casting the {reference.noun}", library))
+        return (yield from _kept(events, f"casting the {reference.noun}", library))
     if reference.picture is None:
         raise ValueError("a reference has either a picture or a recipe")
     picture = library.blobs.get(reference.picture)
     events = engine.invert(recipe, reference, picture)
-    return (yield from kept(events, f"reading the {reference.role} reference", library))
+    return (yield from _kept(events, f"reading the {reference.role} reference", library))
 
 
-def kept(
-    events: Iterator[EngineEvent], phase: str, library: Library
+def _kept(
+    events: Generator[EngineEvent, None, None], phase: str, library: Library
 ) -> Generator[Progress, None, bytes]:
     """Follow the engine under the name of a phase; keep and return the trajectory it makes."""
     made = b""

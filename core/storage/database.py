@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
@@ -38,6 +39,14 @@ class Database:
         writer = self._engine.execution_options(**{WRITING: True})
         with self._sentences(), writer.begin() as connection:
             yield connection
+
+    def version(self) -> str | None:
+        """The migration that the file stands at; None for a file that is new or no library."""
+        with self.reading() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            query = "SELECT version_num FROM alembic_version"
+            return cast("str | None", connection.exec_driver_sql(query).scalar())
 
     def use_wal(self) -> None:
         """Switch to the write-ahead log, so that reading never waits for writing."""

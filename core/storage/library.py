@@ -5,13 +5,14 @@ from pathlib import Path
 from core.domain.errors import StorageError
 from core.storage.blobs import Blobs
 from core.storage.database import Database
-from core.storage.migrate import migrate
 from core.storage.projects import Projects
 from core.storage.shelves import Characters, Styles
 from core.storage.takes import Takes
 from core.storage.trajectories import Trajectories
 
 DATABASE = "library.sqlite3"
+VERSION = "0001"
+"""The newest migration. A library that stands there is opened without importing Alembic."""
 
 
 class Library:
@@ -46,7 +47,10 @@ class Library:
             ) from error
         database = Database(folder / DATABASE)
         try:
-            migrate(database)
+            if database.version() != VERSION:
+                from core.storage.migrate import migrate
+
+                migrate(database)
             database.use_wal()
         except BaseException:
             database.close()

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import inspect
 
 from core.domain.errors import StorageError
 from core.storage.database import Database
@@ -23,8 +22,8 @@ def migrate(database: Database, migrations: Path = MIGRATIONS) -> None:
     library at all. A migration that fails leaves the file as it was.
     """
     scripts = ScriptDirectory(str(migrations))
+    version = database.version()
     with database.reading() as connection:
-        version = _version(connection)
         empty = not inspect(connection).get_table_names()
     _check(database.path, version, empty, scripts)
     if version == scripts.get_current_head():
@@ -54,10 +53,6 @@ def back_up(source: Path, target: Path) -> None:
             f"The library could not be backed up before its update: {error}.",
             "Nothing was changed. Free some space or repair the library, then try again.",
         ) from error
-
-
-def _version(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _check(path: Path, version: str | None, empty: bool, scripts: ScriptDirectory) -> None:

@@ -1,7 +1,7 @@
 """Casting a character and inverting a style ahead of time."""
 
 from core.domain.character import Anchor
-from core.domain.events import CandidateMade, Progress
+from core.domain.events import CandidateMade, PanelPreview, Progress
 from core.domain.project import new_project
 from core.domain.prompting import ModelTraits, casting_recipe, recipe_for
 from core.jobs.jobs import CastCharacter, InvertStyle, PanelRecipe, RenderPanels
@@ -26,6 +26,9 @@ def test_every_seed_gives_a_candidate_with_its_picture_on_disk(library, engine):
     anchors = candidates_of(events)
     assert [anchor.recipe for anchor in anchors] == list(job.recipes)
     assert len({library.blobs.get(anchor.picture) for anchor in anchors}) == 2
+    assert {e.panel_id for e in events if isinstance(e, PanelPreview)} == {
+        recipe.digest() for recipe in job.recipes
+    }
     assert "casting Fox, 2 of 2" in {e.phase for e in events if isinstance(e, Progress)}
 
 

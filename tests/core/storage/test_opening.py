@@ -2,16 +2,19 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from core.domain.errors import StorageError
 from core.storage.database import Database
-from core.storage.library import DATABASE, Library
+from core.storage.library import DATABASE, VERSION, Library
 from core.storage.migrate import MIGRATIONS, back_up, migrate
 from core.storage.tables import metadata
 from tests.fakes.values import a_project
@@ -56,6 +59,15 @@ def test_the_migrations_lead_to_exactly_the_present_tables(library):
     with database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     database.close()
+
+
+def test_a_library_of_this_version_is_opened_without_importing_alembic(old):
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == VERSION
+    code = (
+        "import sys, pathlib; from core.storage.library import Library; "
+        "Library.open(pathlib.Path(sys.argv[1])).close(); sys.exit('alembic' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code, old[0]], check=True)
 
 
 def test_every_connection_checks_foreign_keys_and_waits_and_syncs(library):

@@ -1,0 +1,52 @@
+"""Exporting a project as it stands."""
+
+import pytest
+
+from core.domain.errors import StorageError
+from core.domain.events import Exported
+from core.jobs.jobs import ExportSheet, PanelRecipe, RenderPanels
+from core.jobs.record import record
+from core.jobs.run import run
+from tests.fakes.values import a_character, a_project, a_recipe
+
+
+@pytest.fixture
+def project(library):
+    fox = a_character()
+    library.characters.save(fox)
+    project = a_project(panels=2, character_ids=(fox.id,))
+    library.projects.save(project)
+    return project
+
+
+def export(library, engine, project_id, *paths):
+    job = ExportSheet("job", project_id, tuple(str(path) for path in paths))
+    return [event.path for event in run(job, engine, library) if isinstance(event, Exported)]
+
+
+def test_every_file_that_was_written_is_named(library, engine, project, tmp_path):
+    paths = [tmp_path / "sheet.pdf", tmp_path / "sheet.png"]
+    assert export(library, engine, project.id, *paths) == [str(path) for path in paths]
+    assert paths[0].read_bytes().startswith(b"%PDF")
+    assert paths[1].read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_sheet_shows_the_latest_take_of_a_panel(library, engine, project, tmp_path):
+    files = []
+    for seed in (1, 2):
+        panel = PanelRecipe(project.board.panels[0].id, a_recipe(seed=seed))
+        for event in run(RenderPanels("job", project.id, (panel,)), engine, library):
+            record(event, library)
+        export(library, engine, project.id, tmp_path / "sheet.png")
+        files.append((tmp_path / "sheet.png").read_bytes())
+    assert files[0] != files[1]
+
+
+def test_exporting_loads_no_model(library, engine, project, tmp_path):
+    export(library, engine, project.id, tmp_path / "sheet.png")
+    assert engine.loads == 0
+
+
+def test_a_project_that_is_gone_is_a_sentence(library, engine, tmp_path):
+    with pytest.raises(StorageError, match="no longer in the library"):
+        export(library, engine, "nobody", tmp_path / "sheet.pdf")
