@@ -1,0 +1,1 @@
+"""Shared attention: what references leave behind, and how panels read it."""

@@ -1,0 +1,65 @@
+"""Put our attention into a UNet, and take it out again whatever happens."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import Any
+
+from torch import Tensor, nn
+
+from core.diffusion.attention.layers import layers_of
+from core.diffusion.attention.processor import CrossAttention, SelfAttention, Stage
+
+
+@contextmanager
+def shared_attention(unet: Any) -> Iterator[Stage]:
+    """Route a UNet's attention, group normalisation and DIFT features through a Stage.
+
+    On the way out, on an exception and on a generator's close too, the processors that were there
+    come back by identity, and every norm has its own forward again.
+    """
+    stage = Stage()
+    before = dict(unet.attn_processors)
+    with ExitStack() as undo:
+        undo.callback(unet.set_attn_processor, dict(before))  # it empties the dict it is given
+        unet.set_attn_processor(_processors(unet, stage))
+        for name, module in unet.named_modules():
+            if isinstance(module, nn.GroupNorm):
+                undo.callback(_put_back, module, module.__dict__.get("forward"))
+                module.__dict__["forward"] = partial(_normalise, stage, name, module)
+        hook = unet.up_blocks[0].register_forward_hook(partial(_see_features, stage))
+        undo.callback(hook.remove)
+        yield stage
+
+
+def check_installed(unet: Any, stage: Stage) -> None:
+    """Raise RuntimeError when something replaced our processors.
+
+    Attention slicing, fused projections and xformers do so without a word.
+    """
+    for name, processor in unet.attn_processors.items():
+        if getattr(processor, "stage", None) is not stage:
+            raise RuntimeError(f"the attention processor {name} was replaced by {processor}")
+
+
+def _processors(unet: Any, stage: Stage) -> dict[str, Any]:
+    layers = layers_of(unet)
+    return {
+        **{layer.name: SelfAttention(layer, stage) for layer in layers.selves},
+        **{layer.name: CrossAttention(layer, stage) for layer in layers.crosses},
+    }
+
+
+def _put_back(module: nn.Module, forward: Any) -> None:
+    if forward is None:
+        del module.__dict__["forward"]
+    else:
+        module.__dict__["forward"] = forward
+
+
+def _normalise(stage: Stage, name: str, norm: nn.GroupNorm, x: Tensor) -> Tensor:
+    return stage.view.norm(name, norm, x)
+
+
+def _see_features(stage: Stage, block: nn.Module, inputs: Any, output: Tensor) -> None:  # noqa: ARG001
+    stage.view.features(output)

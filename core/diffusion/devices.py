@@ -1,0 +1,45 @@
+"""Where the model runs, in which precision, and what running out of memory says."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+from core.domain.errors import ModelError, OutOfMemoryError
+
+
+def choose_device(name: str) -> torch.device:
+    """The device of this name; `auto` is the first CUDA device, else the processor.
+
+    Raises ModelError with a sentence when the device is not there.
+    """
+    if name == "auto":
+        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    try:
+        device = torch.device(name)
+        torch.empty(1, device=device)
+    except (RuntimeError, AssertionError) as error:
+        raise ModelError(
+            f"The device “{name}” cannot be used.", "Choose “auto” or “cpu”."
+        ) from error
+    return device
+
+
+def precision(device: torch.device) -> torch.dtype:
+    """Half precision where it is fast, single precision elsewhere."""
+    return torch.float16 if device.type == "cuda" else torch.float32
+
+
+@contextmanager
+def memory_errors() -> Iterator[None]:
+    """Say in a sentence that memory ran out."""
+    try:
+        yield
+    except RuntimeError as error:
+        full = isinstance(error, torch.OutOfMemoryError) or "can't allocate memory" in str(error)
+        if not full:
+            raise
+        raise OutOfMemoryError(
+            "There is not enough memory to render this.",
+            "Close other programs that use it, or choose a smaller picture or fewer references.",
+        ) from error

@@ -1,0 +1,95 @@
+"""Between pictures and latents: noise, encoding, decoding, previews, PNG bytes."""
+
+import io
+
+import numpy as np
+import torch
+from PIL import Image, ImageOps, PngImagePlugin
+from torch import Tensor
+from torch.nn import functional
+
+from core.diffusion.models import Model
+from core.domain.errors import ModelError, PictureError
+from core.domain.geometry import Size
+from core.domain.recipe import Recipe
+
+PREVIEW_LATENT = 32
+"""A preview is decoded from a latent of at most this edge, so that it costs little."""
+
+
+def noise(model: Model, size: Size, seed: int) -> Tensor:
+    """The noise (C, h, w) that a seed stands for: the same on every device."""
+    height, width = size.height // model.pixels, size.width // model.pixels
+    generator = torch.Generator("cpu").manual_seed(seed)
+    drawn = torch.randn((model.channels, height, width), generator=generator)
+    return drawn.to(model.device)
+
+
+def encode_picture(model: Model, data: bytes, size: Size) -> Tensor:
+    """The clean latent (C, h, w) of a picture, cropped to the shape of `size` and scaled to it.
+
+    Takes the posterior's mean. Raises PictureError when the bytes are no picture.
+    """
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            upright = ImageOps.exif_transpose(opened).convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureError(
+            "The reference is not a picture that can be read.", "Choose a PNG or JPEG file."
+        ) from error
+    fitted = ImageOps.fit(upright, (size.width, size.height), Image.Resampling.LANCZOS)
+    pixels = torch.from_numpy(np.array(fitted)).float().permute(2, 0, 1) / 127.5 - 1
+    vae = model.pipe.vae
+    with torch.inference_mode():
+        latent = vae.encode(pixels[None].to(model.device)).latent_dist.mode()[0]
+        mean, deviation = _statistics(model, latent)
+        return torch.as_tensor((latent - mean) / deviation * vae.config.scaling_factor)
+
+
+def decode(model: Model, z: Tensor) -> Image.Image:
+    """The picture of a clean latent (C, h, w).
+
+    Raises ModelError when the model made values that are no numbers.
+    """
+    vae = model.pipe.vae
+    with torch.inference_mode():
+        mean, deviation = _statistics(model, z)
+        latent = z.float() / vae.config.scaling_factor * deviation + mean
+        pixels = vae.decode(latent[None], return_dict=False)[0][0]
+    if not torch.isfinite(pixels).all():
+        raise ModelError(
+            "The model made a picture that is not a number anywhere a colour should be.",
+            "Its file may be damaged, or it may not suit this precision; try the device “cpu”.",
+        )
+    levels = ((pixels.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
+    return Image.fromarray(levels.permute(1, 2, 0).cpu().numpy())
+
+
+def preview(model: Model, x0: Tensor) -> bytes:
+    """A small PNG of what a picture will be, from the present estimate of its clean latent."""
+    scale = PREVIEW_LATENT / max(x0.shape[-2:])
+    if scale < 1:
+        x0 = functional.interpolate(x0[None], scale_factor=scale, mode="area")[0]
+    return png(decode(model, x0))
+
+
+def png(picture: Image.Image, recipe: Recipe | None = None) -> bytes:
+    """A picture as PNG bytes, with its recipe (as JSON) in the text chunk `castboard`."""
+    info = PngImagePlugin.PngInfo()
+    if recipe is not None:
+        info.add_itxt("castboard", recipe.model_dump_json())
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG", pnginfo=info)
+    return buffer.getvalue()
+
+
+def _statistics(model: Model, like: Tensor) -> tuple[Tensor, Tensor]:
+    """Mean and deviation (C, 1, 1) of the VAE's latents, which some models' folders name."""
+    config = model.pipe.vae.config
+    if getattr(config, "latents_mean", None) is None:
+        return torch.zeros_like(like[:, :1, :1]), torch.ones_like(like[:, :1, :1])
+    mean, deviation = (
+        torch.tensor(values, device=like.device, dtype=torch.float32).view(-1, 1, 1)
+        for values in (config.latents_mean, config.latents_std)
+    )
+    return mean, deviation

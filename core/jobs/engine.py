@@ -1,0 +1,75 @@
+"""The engine as jobs see it: the one door to torch, opened when the first job needs it."""
+
+from collections.abc import Generator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.domain.events import EngineEvent, Progress
+from core.domain.recipe import Recipe, Reference
+from core.domain.values import Digest
+
+if TYPE_CHECKING:
+    from core.diffusion.models import Model
+
+
+class Engine:
+    """A model folder on a device. Every method is a generator, and loads the model if need be.
+
+    Closing a generator stops within one denoising step and puts everything back. ModelError when
+    the model cannot be used, OutOfMemoryError when it does not fit: both with a way out.
+    """
+
+    def __init__(self, folder: Path, device: str = "auto") -> None:
+        self.folder = folder
+        self.device = device
+        self._model: Model | None = None
+
+    def load(self) -> Generator[Progress, None, None]:
+        """Import torch and read the weights; nothing to do the second time."""
+        if self._model is None:
+            yield Progress("loading the model", 0, 2)
+            from core.diffusion.devices import choose_device, memory_errors
+            from core.diffusion.models import load_model
+
+            yield Progress("loading the model", 1, 2)
+            with memory_errors():
+                self._model = load_model(self.folder, choose_device(self.device))
+            yield Progress("loading the model", 2, 2)
+
+    def invert(
+        self, recipe: Recipe, reference: Reference, picture: bytes
+    ) -> Generator[EngineEvent, None, None]:
+        """Invert a reference picture; ends with its TrajectoryMade."""
+        yield from self.load()
+        from core.diffusion.devices import memory_errors
+        from core.diffusion.inversion import invert
+
+        with memory_errors():
+            yield from invert(self._loaded, recipe, reference, picture)
+
+    def cast(
+        self, recipe: Recipe, trajectories: Mapping[Digest, bytes], key: Digest
+    ) -> Generator[EngineEvent, None, None]:
+        """Render one recipe: PictureMade(0, png), then TrajectoryMade(key, data)."""
+        yield from self.load()
+        from core.diffusion.devices import memory_errors
+        from core.diffusion.generate import cast
+
+        with memory_errors():
+            yield from cast(self._loaded, recipe, trajectories, key)
+
+    def render(
+        self, recipes: Sequence[Recipe], trajectories: Mapping[Digest, bytes]
+    ) -> Generator[EngineEvent, None, None]:
+        """Render recipes that share size, steps and guidance; a PictureMade for each."""
+        yield from self.load()
+        from core.diffusion.devices import memory_errors
+        from core.diffusion.generate import render
+
+        with memory_errors():
+            yield from render(self._loaded, recipes, trajectories)
+
+    @property
+    def _loaded(self) -> "Model":
+        assert self._model is not None, "load() ran before"
+        return self._model
