@@ -1,6 +1,8 @@
 """From a story file to its sheet in one go: import, cast, render, export."""
 
 from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.character import Character
@@ -31,10 +33,15 @@ def render_story(
     """
     project = import_story(story, library)
     style = library.styles.get(project.style_id) if project.style_id else None
-    for number, identity in enumerate(project.character_ids):
-        seed = story.cast[number].seed
-        yield from _cast(project, identity, style, model, seed, number, engine, library)
-    yield from _render(project, style, model, engine, library)
+    todo = _Todo(project, style, model, library)
+    for number, character_id in enumerate(project.character_ids):
+        casting = todo.casting(character_id, story.cast[number].seed, FIRST_CASTING_SEED + number)
+        if casting:
+            yield from _cast(casting, engine, library)
+    with closing(run(todo.rendering(), engine, library)) as events:
+        for event in events:
+            record(event, library)
+            yield event
     if paths:
         job = ExportSheet(new_id(), project.id, tuple(map(str, paths)))
         yield from run(job, engine, library)
@@ -51,46 +58,48 @@ def is_cast_for(
     )
 
 
-def _cast(
-    project: Project,
-    character_id: str,
-    style: Style | None,
-    model: ModelTraits,
-    seed: int | None,
-    number: int,
-    engine: Engine,
-    library: Library,
-) -> Generator[JobEvent, None, None]:
-    """Give a character one anchor, unless it has anchors that still stand."""
-    character = library.characters.get(character_id)
-    picked = [anchor.recipe.seed for anchor in character.anchors]
-    if is_cast_for(project, character, style, model) and seed in (None, *picked):
-        return
-    seed = FIRST_CASTING_SEED + number if seed is None else seed
-    recipe = casting_recipe(project, character, style, model, seed)
-    job = CastCharacter(new_id(), character.id, (recipe,))
-    for event in run(job, engine, library):
-        if isinstance(event, CandidateMade):
-            library.characters.save(character.replace(anchors=(event.anchor,)))
-        yield event
+@dataclass(frozen=True)
+class _Todo:
+    """What a project still needs."""
+
+    project: Project
+    style: Style | None
+    model: ModelTraits
+    library: Library
+
+    def casting(self, character_id: str, wanted: int | None, fresh: int) -> CastCharacter | None:
+        """The casting of a character with the seed the story wants, or else a fresh one.
+
+        None when its anchors still stand.
+        """
+        character = self.library.characters.get(character_id)
+        picked = [anchor.recipe.seed for anchor in character.anchors]
+        stands = is_cast_for(self.project, character, self.style, self.model)
+        if stands and wanted in (None, *picked):
+            return None
+        seed = fresh if wanted is None else wanted
+        recipe = casting_recipe(self.project, character, self.style, self.model, seed)
+        return CastCharacter(new_id(), character_id, (recipe,))
+
+    def rendering(self) -> RenderPanels:
+        """The panels whose take is missing or of another recipe."""
+        shelf = self.library.characters
+        characters = [shelf.get(character_id) for character_id in self.project.character_ids]
+        takes = self.library.takes.latest(self.project.id)
+        stale = []
+        for panel in self.project.board.panels:
+            recipe = recipe_for(self.project, panel, self.style, characters, self.model)
+            take = takes.get(panel.id)
+            if take is None or take.recipe != recipe or not self.library.blobs.holds(take.picture):
+                stale.append(PanelRecipe(panel.id, recipe))
+        return RenderPanels(new_id(), self.project.id, tuple(stale))
 
 
-def _render(
-    project: Project,
-    style: Style | None,
-    model: ModelTraits,
-    engine: Engine,
-    library: Library,
-) -> Generator[JobEvent, None, None]:
-    """Render the panels whose take is missing or of another recipe."""
-    characters = [library.characters.get(identity) for identity in project.character_ids]
-    takes = library.takes.latest(project.id)
-    stale = []
-    for panel in project.board.panels:
-        recipe = recipe_for(project, panel, style, characters, model)
-        take = takes.get(panel.id)
-        if take is None or take.recipe != recipe or not library.blobs.holds(take.picture):
-            stale.append(PanelRecipe(panel.id, recipe))
-    for event in run(RenderPanels(new_id(), project.id, tuple(stale)), engine, library):
-        record(event, library)
-        yield event
+def _cast(job: CastCharacter, engine: Engine, library: Library) -> Generator[JobEvent, None, None]:
+    """Cast a character and keep the one candidate as its anchor."""
+    with closing(run(job, engine, library)) as events:
+        for event in events:
+            if isinstance(event, CandidateMade):
+                character = library.characters.get(job.character_id)
+                library.characters.save(character.replace(anchors=(event.anchor,)))
+            yield event

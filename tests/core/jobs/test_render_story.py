@@ -1,0 +1,142 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.domain.events import CandidateMade, Exported, TakeMade
+from core.domain.project import Project
+from core.domain.prompting import ModelTraits
+from core.jobs.import_story import import_story
+from core.jobs.render_story import FIRST_CASTING_SEED, render_story
+from core.screenplay.reader import read_story
+from core.storage.library import Library
+from tests.fakes.engine import FakeEngine
+
+MODEL = ModelTraits(fingerprint="m", side=64, multiple=16)
+STORY = """title = "The hat"
+steps = 3
+[[cast]]
+name = "Mia"
+words = "a fox wearing a hat"
+noun = "fox"
+[[cast]]
+name = "Rob"
+words = "a robot"
+noun = "robot"
+[[panel]]
+prompt = "@Mia in a forest"
+[[panel]]
+prompt = "@Mia and @Rob on a beach"
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(tmp_path / "library")
+    yield library
+    library.close()
+
+
+def render(folder: Path, text: str, library: Library, **engine: Any) -> tuple[FakeEngine, list]:
+    path = folder / "story.toml"
+    path.write_text(text, "utf-8")
+    fake = FakeEngine(**engine)
+    sheet = folder / "sheet.pdf"
+    return fake, list(render_story(read_story(path), [sheet], MODEL, fake, library))
+
+
+def the_project(library: Library) -> Project:
+    (project,) = library.projects.all()
+    return project
+
+
+def test_a_story_is_cast_rendered_and_exported(tmp_path: Path, library: Library) -> None:
+    engine, events = render(tmp_path, STORY, library)
+    assert [recipe.seed for recipe in engine.casts] == [FIRST_CASTING_SEED, FIRST_CASTING_SEED + 1]
+    assert sum(isinstance(event, TakeMade) for event in events) == 2
+    assert events[-1] == Exported(str(tmp_path / "sheet.pdf"))
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    project = the_project(library)
+    assert set(library.takes.latest(project.id)) == {panel.id for panel in project.board.panels}
+    assert [len(c.anchors) for c in library.characters.all()] == [1, 1]
+
+
+def test_rendering_again_makes_nothing_anew(tmp_path: Path, library: Library) -> None:
+    render(tmp_path, STORY, library)
+    engine, events = render(tmp_path, STORY, library)
+    assert engine.loads == 0
+    assert [type(event) for event in events] == [Exported]
+    assert len(library.projects.all()) == 1
+
+
+def test_an_edited_panel_is_rendered_alone(tmp_path: Path, library: Library) -> None:
+    render(tmp_path, STORY, library)
+    engine, _ = render(tmp_path, STORY.replace("a forest", "a desert"), library)
+    assert [recipe.prompt for recipe in engine.made] == ["a fox wearing a hat in a desert"]
+    assert engine.casts == []
+
+
+def test_an_edited_character_is_cast_anew_and_its_panels_follow(
+    tmp_path: Path, library: Library
+) -> None:
+    render(tmp_path, STORY, library)
+    engine, _ = render(tmp_path, STORY.replace("a robot", "a red robot"), library)
+    assert [recipe.prompt for recipe in engine.casts] == ["a red robot"]
+    assert len(engine.made) == 1
+
+
+def test_the_seed_a_story_names_is_cast(tmp_path: Path, library: Library) -> None:
+    text = STORY.replace('noun = "robot"', 'noun = "robot"\nseed = 7')
+    engine, _ = render(tmp_path, text, library)
+    assert [recipe.seed for recipe in engine.casts] == [FIRST_CASTING_SEED, 7]
+
+
+def test_an_anchor_picked_in_the_window_is_kept(tmp_path: Path, library: Library) -> None:
+    render(tmp_path, STORY, library)
+    mia = next(c for c in library.characters.all() if c.name == "Mia")
+    anchor = mia.anchors[0]
+    other = anchor.replace(recipe=anchor.recipe.replace(seed=77))
+    library.characters.save(mia.replace(anchors=(other,)))
+    engine, _ = render(tmp_path, STORY, library)
+    assert [recipe.seed for recipe in engine.casts] in ([], [77])
+    assert library.characters.get(mia.id).anchors == (other,)
+
+
+def test_another_model_casts_everybody_anew(tmp_path: Path, library: Library) -> None:
+    render(tmp_path, STORY, library)
+    engine = FakeEngine()
+    other = MODEL.replace(fingerprint="n")
+    story = read_story(tmp_path / "story.toml")
+    events = list(render_story(story, [], other, engine, library))
+    assert sum(isinstance(event, CandidateMade) for event in events) == 2
+    assert {recipe.model for recipe in engine.made} == {"n"}
+
+
+def test_stopped_in_the_middle_it_goes_on_from_there(tmp_path: Path, library: Library) -> None:
+    path = tmp_path / "story.toml"
+    path.write_text(STORY, "utf-8")
+    events = render_story(read_story(path), [], MODEL, FakeEngine(), library)
+    next(event for event in events if isinstance(event, CandidateMade))
+    events.close()
+    engine, _ = render(tmp_path, STORY, library)
+    assert [recipe.subjects[0].name for recipe in engine.casts] == ["Rob"]
+
+
+def test_a_style_picture_is_kept_with_the_library(tmp_path: Path, library: Library) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (64, 64), "red").save(tmp_path / "look.png")
+    text = '[style]\nimage = "look.png"\ndescription = "a red wall"\nwords = "ink"\n[[cast]]'
+    engine, _ = render(tmp_path, STORY.replace("[[cast]]", text, 1), library)
+    (style,) = library.styles.all()
+    assert style.picture is not None
+    assert library.blobs.get(style.picture) == (tmp_path / "look.png").read_bytes()
+    assert [reference.prompt for reference in engine.inverted] == ["a red wall, ink"]
+
+
+def test_panels_get_the_seed_of_their_place(tmp_path: Path, library: Library) -> None:
+    path = tmp_path / "story.toml"
+    path.write_text(STORY + "seed = 9\n", "utf-8")
+    project = import_story(read_story(path), library)
+    assert [panel.seed for panel in project.board.panels] == [1, 9]
