@@ -10,8 +10,10 @@ from core.domain.events import PanelPreview, Progress, TakeMade
 from core.jobs.drive import drive
 from core.jobs.jobs import CastCharacter, PanelRecipe, RenderPanels
 from core.jobs.outcome import Cancelled, Failed, Finished
+from core.jobs.record import record
+from tests.fakes.disk import full_disk
 from tests.fakes.engine import FakeEngine
-from tests.fakes.values import a_recipe, an_anchor_recipe
+from tests.fakes.values import a_project, a_recipe, an_anchor_recipe
 
 
 @pytest.fixture
@@ -91,3 +93,23 @@ def test_an_engine_can_be_used_again_after_a_failure(job, library):
     engine.fail_at = None
     *_, outcome = drive(casting, engine, library, threading.Event())
     assert (type(failed), type(outcome)) == (Failed, Finished)
+
+
+def test_a_disk_that_fills_up_while_saving_a_take_is_a_sentence_and_loses_nothing(library, engine):
+    project = a_project()
+    library.projects.save(project)
+    panels = tuple(PanelRecipe(f"{n}", a_recipe(seed=n)) for n in (1, 2))
+    job, cancelled = RenderPanels("job", project.id, panels), threading.Event()
+    events = drive(job, engine, library, cancelled)
+    first = next(event for event in events if isinstance(event, TakeMade))
+    record(first, library)
+    with full_disk(50):
+        (failed,) = events
+    assert isinstance(failed, Failed)
+    assert "disk is full" in failed.sentence
+    assert library.takes.latest(project.id) == {"1": first.take}
+    assert library.blobs.get(first.take.picture)
+    pictures = [path for path in (library.folder / "blobs").rglob("*") if path.is_file()]
+    assert pictures == [library.blobs.path(first.take.picture)]
+    *_, outcome = drive(job, engine, library, cancelled)
+    assert outcome == Finished("job")

@@ -1,13 +1,12 @@
 """A library in a folder of the test's own."""
 
-import resource
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core.storage.library import Library
+from tests.fakes.disk import full_disk
 
 
 @pytest.fixture
@@ -20,9 +19,5 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def small_disk() -> Iterator[int]:
     """No file can grow beyond 36 kB while the test runs; SQLite's shared memory takes 32 kB."""
-    limit, before = 36_000, resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
-    yield limit
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
+    with full_disk(36_000):
+        yield 36_000

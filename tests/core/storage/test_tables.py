@@ -1,12 +1,15 @@
 """What the tables keep: projects, styles, characters and takes."""
 
+import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 
 from core.domain.character import Anchor
 from core.domain.errors import StorageError
-from core.storage.library import Library
+from core.storage.database import Database
+from core.storage.library import DATABASE, Library
 from tests.fakes.values import (
     a_character,
     a_project,
@@ -139,3 +142,30 @@ def test_workers_keep_pictures_while_the_tables_are_written(library):
         thread.join()
     assert failures == []
     assert len(library.takes.of_panel(project.board.panels[0].id)) == 20
+
+
+def test_a_writer_takes_the_lock_before_it_reads_so_that_nobody_writes_in_between(library):
+    database, other = (Database(library.folder / DATABASE) for _ in range(2))
+    with database.writing() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM projects").scalar()
+        rival = sqlite3.connect(library.folder / DATABASE, timeout=0)
+        with closing(rival), pytest.raises(sqlite3.OperationalError, match="locked"):
+            rival.execute("BEGIN IMMEDIATE")
+        with other.reading() as reader:
+            assert reader.exec_driver_sql("SELECT count(*) FROM projects").scalar() == 0
+    database.close()
+    other.close()
+
+
+def test_a_write_that_fails_half_way_leaves_nothing(library):
+    database = Database(library.folder / DATABASE)
+
+    def fail() -> None:
+        with database.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO styles VALUES ('s', 'Ink', '{}')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    database.close()
+    assert library.styles.all() == []
