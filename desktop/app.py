@@ -1,0 +1,142 @@
+"""The composition root: builds everything once and passes it in."""
+
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from core.checkpoints.identify import ModelCard
+from core.domain.errors import AppError, StorageError
+from core.domain.project import Project, new_project
+from core.domain.prompting import ModelTraits
+from core.jobs.engine import Engine
+from core.jobs.queue import JobQueue
+from core.paths import resources, settings_file
+from core.settings import Settings, Theme, load_settings, save_settings
+from core.storage.library import Library
+from desktop.icons import app_icon
+from desktop.main_window import MainWindow
+from desktop.models.pictures import Pictures
+from desktop.session.session import Session
+from desktop.session.work import Work
+from desktop.theme import Appearance
+from desktop.workers.model_finder import ModelFinder
+from desktop.workers.pool import MakeEngine, Pool
+
+BASE_POINTS = 10
+
+
+def main(
+    library_folder: Path, project_id: str | None = None, model_folder: Path | None = None
+) -> int:
+    """Open the window on a project of the library, or on the one used last.
+
+    Without a model folder, the settings' model is used, or else the built-in one. Returns the
+    exit status of the process.
+    """
+    app = application(sys.argv)
+    settings = load_settings(settings_file())
+    try:
+        library = Library.open(library_folder)
+        project = first_project(library, project_id)
+    except StorageError as error:
+        QMessageBox.critical(None, "Castboard", str(error))
+        return 1
+    chosen = ChosenModel(model_folder or settings.model, settings.device)
+    window = build(app, library, project, chosen.make_engine, settings)
+    chosen.look(window)
+    window.show()
+    return app.exec()
+
+
+def application(arguments: list[str]) -> QApplication:
+    """The QApplication with its name, icon and font."""
+    app = QApplication(arguments)
+    app.setApplicationName("Castboard")
+    app.setApplicationDisplayName("Castboard")
+    app.setDesktopFileName("castboard")
+    app.setStyle("Fusion")
+    app.setWindowIcon(app_icon())
+    use_bundled_font(app)
+    return app
+
+
+def use_bundled_font(app: QApplication) -> None:
+    """The bundled font, so that text looks the same everywhere and never shows boxes."""
+    families: list[str] = []
+    for path in sorted((resources() / "fonts").glob("*.[to]tf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families += QFontDatabase.applicationFontFamilies(number)
+    font = QFont(app.font())
+    if families:
+        font.setFamilies(list(dict.fromkeys(families)))
+    font.setPointSize(BASE_POINTS)
+    app.setFont(font)
+
+
+def first_project(library: Library, project_id: str | None) -> Project:
+    """The project asked for, or else the one saved last, or else a new one."""
+    if project_id is not None:
+        try:
+            return library.projects.get(project_id)
+        except KeyError:
+            raise StorageError("That project is not in the library.") from None
+    projects = library.projects.all()
+    return projects[0] if projects else new_project("Untitled storyboard")
+
+
+@dataclass
+class ChosenModel:
+    """The model's folder, and what is known of it."""
+
+    folder: Path | None
+    device: str
+    card: ModelCard | None = None
+
+    def make_engine(self) -> Engine:
+        """Called in the worker's thread for the first job: by then the model is known."""
+        if self.card is None:
+            raise RuntimeError("a job was started before the model was known")
+        return Engine(self.card.folder, self.device)
+
+    def look(self, window: MainWindow) -> None:
+        """Find out what the model is, while the window is shown already."""
+        finder = ModelFinder(window)
+        finder.found.connect(partial(self._found, window))
+        finder.look(self.folder)
+
+    def _found(self, window: MainWindow, found: ModelCard | AppError) -> None:
+        if isinstance(found, AppError):
+            window.session.set_no_model(found)
+            return
+        self.card = found
+        window.status.show_model(found.name, self.device)
+        window.session.set_model(found.traits)
+
+
+def build(
+    app: QApplication,
+    library: Library,
+    project: Project,
+    make_engine: MakeEngine,
+    settings: Settings,
+    traits: ModelTraits | None = None,
+    settings_path: Path | None = None,
+) -> MainWindow:
+    """The window and everything behind it. Closing it closes the library."""
+    appearance = Appearance(app, settings.theme)
+    pictures = Pictures(library.blobs)
+    session = Session(library, project, traits)
+    queue = JobQueue()
+    work = Work(session, queue, Pool(queue, make_engine, library))
+
+    def choose_theme(choice: str) -> None:
+        nonlocal settings
+        appearance.choose(choice)
+        settings = settings.replace(theme=Theme(choice))
+        save_settings(settings, settings_path or settings_file())
+
+    return MainWindow(session, work, pictures, appearance, choose_theme, library.close)

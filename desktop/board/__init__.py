@@ -1,0 +1,1 @@
+"""The board in the centre: header, cards, drag and drop."""

@@ -1,0 +1,100 @@
+"""Above the cards: the title, the board's aspect, the style, and how long the board runs."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from core.domain.geometry import parse_aspect
+from desktop.session.session import Session
+from desktop.session.shelf import ShelfEdits
+from desktop.theme import GAP
+from desktop.widgets.text import counted
+
+ASPECTS = ("1:1", "16:9", "2.39:1", "2:1", "1.85:1", "4:3", "4:5", "9:16")
+
+
+class BoardHeader(QWidget):
+    """Edits what belongs to the whole board."""
+
+    def __init__(self, session: Session, shelf: ShelfEdits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shelf = shelf
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def _build(self) -> None:
+        self.title = QLineEdit(objectName="title")
+        self.title.setAccessibleName(self.tr("Project title"))
+        self.title.setPlaceholderText(self.tr("Untitled"))
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.total = QLabel()
+        self.total.setProperty("role", "muted")
+        self.aspect = QComboBox()
+        self.aspect.setAccessibleName(self.tr("Aspect of the pictures"))
+        self.aspect.setEditable(True)
+        self.aspect.addItems(ASPECTS)
+        self.aspect.setFixedWidth(104)
+        self.style_box = QComboBox()
+        self.style_box.setAccessibleName(self.tr("Style of the pictures"))
+        self.style_box.setMinimumWidth(144)
+        self.style_box.setMaximumWidth(200)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.total)
+        row.addSpacing(GAP)
+        for text, box in ((self.tr("&Aspect"), self.aspect), (self.tr("St&yle"), self.style_box)):
+            label = QLabel(text)
+            label.setProperty("role", "muted")
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
+
+    def _connect(self) -> None:
+        self.title.textEdited.connect(self._rename)
+        self.title.editingFinished.connect(self._session.end_burst)
+        self.aspect.activated.connect(self._choose_aspect)
+        self.aspect.lineEdit().editingFinished.connect(self._choose_aspect)
+        self.style_box.activated.connect(self._choose_style)
+        self._session.project_changed.connect(self._refresh)
+        self._session.library_changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        project = self._session.project
+        if self.title.text() != project.title:
+            self.title.setText(project.title)
+        panels = project.board.panels
+        seconds = sum(panel.duration for panel in panels)
+        self.total.setText(
+            counted(len(panels), self.tr("{} panel"), self.tr("{} panels")) + f" · {seconds:g} s"
+        )
+        with QSignalBlocker(self.aspect):
+            self.aspect.setCurrentText(project.board.aspect)
+        with QSignalBlocker(self.style_box):
+            self.style_box.clear()
+            self.style_box.addItem(self.tr("No style"), None)
+            for style in self._session.styles:
+                self.style_box.addItem(style.name, style.id)
+            self.style_box.setCurrentIndex(max(0, self.style_box.findData(project.style_id)))
+
+    def _rename(self, title: str) -> None:
+        project = self._session.project.replace(title=title)
+        self._session.edit(self.tr("Rename"), project, "title")
+
+    def _choose_aspect(self) -> None:
+        text = self.aspect.currentText().strip()
+        project = self._session.project
+        try:
+            parse_aspect(text)
+        except ValueError as error:
+            self.aspect.setToolTip(str(error))
+            self.aspect.setCurrentText(project.board.aspect)
+            return
+        self.aspect.setToolTip("")
+        after = project.replace(board=project.board.replace(aspect=text))
+        self._session.edit(self.tr("Change aspect"), after)
+
+    def _choose_style(self) -> None:
+        self._shelf.use_style(self.style_box.currentData(Qt.ItemDataRole.UserRole))

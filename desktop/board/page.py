@@ -1,0 +1,60 @@
+"""The centre of the window: the header and the cards, or how to begin."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.board.header import BoardHeader
+from desktop.board.view import BoardView
+from desktop.models.panels import PanelsModel
+from desktop.models.pictures import Pictures
+from desktop.session.panels import PanelEdits
+from desktop.session.session import Session
+from desktop.session.shelf import ShelfEdits
+from desktop.theme import GAP, Appearance
+from desktop.widgets.empty import EmptyState
+
+
+class BoardPage(QWidget):
+    """Shows the board of the open project."""
+
+    def __init__(
+        self,
+        session: Session,
+        edits: PanelEdits,
+        shelf: ShelfEdits,
+        model: PanelsModel,
+        pictures: Pictures,
+        appearance: Appearance,
+        import_story: Callable[[], object],
+    ) -> None:
+        super().__init__(objectName="board-page")
+        self._session = session
+        self.header = BoardHeader(session, shelf)
+        self.view = BoardView(session, model, pictures, appearance)
+        self.empty = EmptyState(
+            appearance,
+            "panels",
+            self.tr("Begin your storyboard"),
+            self.tr(
+                "Each panel is one shot. Describe what it shows, and name your characters with "
+                "@Name so that they look the same in every panel."
+            ),
+            ((self.tr("New panel"), edits.add), (self.tr("Import a story…"), import_story)),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        self.view.setViewportMargins(GAP, 0, 0, GAP)
+        self.view.moved.connect(edits.move)
+        session.project_changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        has_panels = bool(self._session.project.board.panels)
+        self._stack.setCurrentWidget(self.view if has_panels else self.empty)

@@ -1,0 +1,1 @@
+"""Dialogs: styles, characters, casting, projects."""

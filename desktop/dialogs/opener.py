@@ -1,0 +1,142 @@
+"""Opens the dialogs of the window, one at a time, and none of them blocks the event loop."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
+
+from core.domain.character import Character
+from core.domain.errors import AppError
+from core.domain.project import new_project
+from core.domain.style import Style
+from core.jobs.import_story import import_story
+from core.screenplay.reader import read_story
+from desktop.dialogs.cast_dialog import CastDialog
+from desktop.dialogs.character_dialog import CharacterDialog
+from desktop.dialogs.projects_dialog import ProjectsDialog
+from desktop.dialogs.style_dialog import StyleDialog
+from desktop.models.pictures import Pictures
+from desktop.session.notice import notice_of
+from desktop.session.session import Session
+from desktop.session.shelf import ShelfEdits
+from desktop.session.work import Work
+from desktop.theme import Appearance
+
+D = TypeVar("D", bound=QDialog)
+
+
+class Opener(QObject):
+    """What each dialog needs, kept in one place. `current` is the dialog that is open."""
+
+    def __init__(
+        self,
+        session: Session,
+        shelf: ShelfEdits,
+        work: Work,
+        pictures: Pictures,
+        appearance: Appearance,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._session = session
+        self._shelf = shelf
+        self._work = work
+        self._pictures = pictures
+        self._appearance = appearance
+        self.current: QDialog | None = None
+
+    def style(self, style: Style | None = None, picture: Path | None = None) -> StyleDialog:
+        """Add or edit a style; a picture file may be given already."""
+        dialog = StyleDialog(self._shelf, self._appearance, style, self._window)
+        if picture is not None:
+            dialog.take(picture)
+        return self._open(dialog)
+
+    def character(self, character: Character | None = None) -> CharacterDialog:
+        """Add or edit a character; a new one is cast next."""
+        dialog = CharacterDialog(
+            self._session, self._shelf, self._appearance, character, self._window
+        )
+        if character is None:
+            dialog.accepted.connect(lambda: self.cast(dialog.character))
+        return self._open(dialog)
+
+    def cast(self, character: Character) -> CastDialog:
+        """Draw candidates of a character."""
+        dialog = CastDialog(
+            character, self._shelf, self._work, self._pictures, self._appearance, self._window
+        )
+        return self._open(dialog)
+
+    def projects(self) -> ProjectsDialog:
+        """Open another project."""
+        self._session.save()
+        projects = self._session.library.projects.all()
+        dialog = ProjectsDialog(projects, self._appearance, self._window)
+
+        def go() -> None:
+            chosen = dialog.chosen()
+            if chosen is not None and chosen.id != self._session.project.id:
+                self._session.open(chosen)
+
+        dialog.accepted.connect(go)
+        return self._open(dialog)
+
+    def new_project(self) -> None:
+        """Begin a new project; its title is ready to be written over."""
+        self._session.open(new_project(self.tr("Untitled storyboard")))
+
+    def rename(self) -> QInputDialog:
+        """Give the project another title."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Rename project"))
+        dialog.setLabelText(self.tr("Title"))
+        dialog.setTextValue(self._session.project.title)
+
+        def go(title: str) -> None:
+            self._session.edit(self.tr("Rename"), self._session.project.replace(title=title))
+
+        dialog.textValueSelected.connect(go)
+        return self._open(dialog)
+
+    def import_story(self) -> QFileDialog:
+        """Choose a story file and open what it says."""
+        dialog = QFileDialog(
+            self._window, self.tr("Import a story"), "", self.tr("Stories (*.toml)")
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.read_story(Path(path)))
+        return self._open(dialog)
+
+    def read_story(self, path: Path) -> None:
+        """Import a story file and open its project, or say what is wrong with it."""
+        self._session.save()
+        try:
+            project = import_story(read_story(path), self._session.library)
+        except AppError as error:
+            self._session.said.emit(notice_of(error))
+            return
+        self._session.refresh_library()
+        self._session.open(project)
+
+    def export(self) -> QFileDialog:
+        """Choose where the sheet goes, and write it."""
+        dialog = QFileDialog(self._window, self.tr("Export sheet"), "")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("PDF sheet (*.pdf)"), self.tr("PNG sheet (*.png)")])
+        dialog.setDefaultSuffix("pdf")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("png" if "png" in chosen else "pdf")
+        )
+        title = self._session.project.title.replace("/", "-").strip()
+        dialog.selectFile(title or self.tr("Storyboard"))
+        dialog.fileSelected.connect(lambda path: self._work.export(Path(path)))
+        return self._open(dialog)
+
+    def _open(self, dialog: D) -> D:
+        self.current = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog

@@ -1,0 +1,44 @@
+"""Line icons from resources/icons, drawn in any colour and at any pixel ratio."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from core.paths import resources
+from desktop.theme import Theme
+
+SIZES = (16, 20, 24, 32, 48)
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """The icon in one colour, `size` device-independent pixels wide and high."""
+    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    renderer.render(painter, QRectF(0, 0, made.width(), made.height()))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def icon(name: str, theme: Theme, role: str = "text") -> QIcon:
+    """The icon in the colour of a theme's role; paler where it is disabled."""
+    made = QIcon()
+    for size in SIZES:
+        for ratio in (1.0, 2.0):
+            made.addPixmap(pixmap(name, getattr(theme, role), size, ratio))
+            made.addPixmap(pixmap(name, theme.line_strong, size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def app_icon() -> QIcon:
+    """Castboard's own icon."""
+    made = QIcon()
+    for size in (16, 32, 48, 64, 128, 256):
+        made.addPixmap(pixmap("castboard", "#000000", size))
+    return made

@@ -1,0 +1,231 @@
+"""The inspector: one panel in full, each field an edit that can be undone."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.icons import icon
+from desktop.inspector.prompt_edit import PromptEdit, TextField
+from desktop.session.panels import PanelEdits
+from desktop.session.session import Session
+from desktop.session.standing import Standing, State
+from desktop.session.work import Work
+from desktop.theme import GAP, Appearance, Theme
+from desktop.widgets.message import Message
+from desktop.widgets.text import counted
+
+SHOTS = ("", "EWS", "WS", "FS", "MWS", "MS", "MCU", "CU", "ECU", "OTS", "POV", "2S", "Insert")
+TEXTS = {"action": 2, "dialogue": 2, "notes": 2}
+"""Plain text fields, and how many lines each shows."""
+
+
+class Inspector(QWidget):
+    """Shows the selected panel; says so when none or several are selected."""
+
+    def __init__(
+        self, session: Session, edits: PanelEdits, work: Work, appearance: Appearance
+    ) -> None:
+        super().__init__(objectName="dock-body")
+        self._session = session
+        self._edits = edits
+        self._work = work
+        self._build(appearance)
+        self._connect(appearance)
+        self._refresh()
+        self._paint(appearance.theme)
+
+    def focus_prompt(self) -> None:
+        """Put the caret at the end of the prompt."""
+        self.prompt.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.prompt.moveCursor(self.prompt.textCursor().MoveOperation.End)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields that text is written in."""
+        spin = self.duration.lineEdit()
+        return (self.prompt, *self.texts.values(), self.shot.lineEdit(), spin, self.seed)
+
+    # Build
+
+    def _build(self, appearance: Appearance) -> None:
+        self.setMinimumWidth(296)
+        self.hint = QLabel()
+        self.hint.setProperty("role", "muted")
+        self.hint.setWordWrap(True)
+        self.hint.setMargin(3 * GAP)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.hint)
+        self._stack.addWidget(self._build_form(appearance))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _build_form(self, appearance: Appearance) -> QScrollArea:
+        body = QWidget(objectName="dock-scroll-body")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setSpacing(GAP // 2)
+        self.heading = QLabel()
+        self.heading.setProperty("role", "heading")
+        self.message = Message(appearance)
+        column.addWidget(self.heading)
+        column.addSpacing(GAP // 2)
+        column.addWidget(self.message)
+        column.addSpacing(GAP // 2)
+        self._build_prompt(column)
+        self._build_shot(column)
+        self.texts = {field: TextField(lines) for field, lines in TEXTS.items()}
+        labels = (self.tr("Act&ion"), self.tr("&Dialogue"), self.tr("N&otes"))
+        for text, field in zip(labels, self.texts.values(), strict=True):
+            add_field(column, text, field)
+        self._build_seed(column)
+        column.addStretch()
+        area = QScrollArea(objectName="dock-scroll", widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
+
+    def _build_prompt(self, column: QVBoxLayout) -> None:
+        self.prompt = PromptEdit(4)
+        self.prompt.setPlaceholderText(
+            self.tr("What the picture shows. Write @Name for a character.")
+        )
+        add_field(column, self.tr("&Prompt"), self.prompt)
+
+    def _build_shot(self, column: QVBoxLayout) -> None:
+        self.shot = QComboBox(editable=True)
+        self.shot.addItems(SHOTS)
+        self.shot.lineEdit().setPlaceholderText(self.tr("None"))
+        self.duration = QDoubleSpinBox(decimals=1, minimum=0.0, maximum=3600.0, singleStep=0.5)
+        self.duration.setSuffix(self.tr(" s"))
+        row = QHBoxLayout()
+        row.setSpacing(2 * GAP)
+        for text, field in ((self.tr("S&hot"), self.shot), (self.tr("D&uration"), self.duration)):
+            cell = QVBoxLayout()
+            cell.setSpacing(GAP // 2)
+            add_field(cell, text, field, gap=0)
+            row.addLayout(cell, 1)
+        column.addLayout(row)
+        column.addSpacing(GAP)
+
+    def _build_seed(self, column: QVBoxLayout) -> None:
+        self.seed = QLineEdit()
+        self.dice = QToolButton()
+        self.dice.setToolTip(self.tr("Another seed, another picture"))
+        self.dice.setAccessibleName(self.tr("Roll the seed"))
+        self.generate = QPushButton(self.tr("Generate this panel"))
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.seed, 1)
+        row.addWidget(self.dice)
+        label = QLabel(self.tr("S&eed"))
+        label.setProperty("role", "field")
+        label.setBuddy(self.seed)
+        self.seed.setAccessibleName(self.tr("Seed"))
+        column.addWidget(label)
+        column.addLayout(row)
+        column.addSpacing(2 * GAP)
+        column.addWidget(self.generate)
+
+    # Connect
+
+    def _connect(self, appearance: Appearance) -> None:
+        self.prompt.edited.connect(lambda text: self._change("prompt", text))
+        self.prompt.left.connect(self._session.end_burst)
+        for name, field in self.texts.items():
+            field.edited.connect(lambda text, name=name: self._change(name, text))
+            field.left.connect(self._session.end_burst)
+        self.shot.editTextChanged.connect(lambda text: self._change("shot", text))
+        self.duration.valueChanged.connect(lambda value: self._change("duration", value))
+        self.seed.textEdited.connect(self._change_seed)
+        self.seed.editingFinished.connect(self._refresh)
+        self.dice.clicked.connect(self._roll)
+        self.generate.clicked.connect(lambda: self._work.generate(self._session.selected))
+        self._session.selection_changed.connect(self._refresh)
+        self._session.project_changed.connect(self._refresh)
+        self._session.library_changed.connect(self._refresh)
+        self._session.panel_changed.connect(self._panel_changed)
+        appearance.changed.connect(self._paint)
+
+    def _change(self, field: str, value: object) -> None:
+        if len(self._session.selected) == 1:
+            self._edits.change(self._session.selected[0], field, value)
+
+    def _change_seed(self, text: str) -> None:
+        if text.isdecimal() and int(text) < 2**63:
+            self._change("seed", int(text))
+
+    def _roll(self) -> None:
+        if self._session.panel is not None:
+            self._edits.roll(self._session.panel.id)
+
+    # Refresh
+
+    def _panel_changed(self, panel_id: str) -> None:
+        if self._session.selected == (panel_id,):
+            self._show_standing(self._session.standing(panel_id))
+
+    def _refresh(self) -> None:
+        panel = self._session.panel
+        self._stack.setCurrentIndex(0 if panel is None else 1)
+        if panel is None:
+            count = len(self._session.selected)
+            several = counted(count, self.tr("{} panel selected"), self.tr("{} panels selected"))
+            self.hint.setText(several if count else self.tr("Select a panel to edit it here."))
+            return
+        number = self._session.project.board.index(panel.id) + 1
+        self.heading.setText(self.tr("Panel {}").format(number))
+        self.prompt.set_names([one.name for one in self._session.characters])
+        self.prompt.show_text(panel.prompt)
+        for name, field in self.texts.items():
+            field.show_text(getattr(panel, name))
+        with QSignalBlocker(self.shot):
+            if self.shot.currentText() != panel.shot:
+                self.shot.setEditText(panel.shot)
+        with QSignalBlocker(self.duration):
+            self.duration.setValue(panel.duration)
+        seed = self.seed.text()
+        if not self.seed.hasFocus() or (seed.isdecimal() and int(seed) != panel.seed):
+            self.seed.setText(str(panel.seed))
+        self._show_standing(self._session.standing(panel.id))
+
+    def _show_standing(self, standing: Standing) -> None:
+        failed = standing.doing.error if standing.doing else None
+        error = failed or standing.error
+        busy = standing.state in (State.QUEUED, State.RUNNING)
+        self.generate.setEnabled(standing.recipe is not None and not busy)
+        if error is not None:
+            # An empty panel is no mistake yet: the artist is about to write.
+            empty = not self.prompt.toPlainText().strip()
+            self.message.say("" if empty else str(error))
+        elif standing.state is State.STALE:
+            self.message.say(self.tr("The picture is older than these words."), "warning")
+        else:
+            self.message.say("")
+
+    def _paint(self, theme: Theme) -> None:
+        self.dice.setIcon(icon("dice", theme))
+        self.generate.setIcon(icon("generate", theme))
+
+
+def add_field(column: QVBoxLayout, text: str, field: QWidget, gap: int = GAP) -> None:
+    """A label above a field, bound to it for the keyboard and for screen readers."""
+    label = QLabel(text)
+    label.setProperty("role", "field")
+    label.setBuddy(field)
+    field.setAccessibleName(text.replace("&", ""))
+    column.addWidget(label)
+    column.addWidget(field)
+    column.addSpacing(gap)

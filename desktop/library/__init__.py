@@ -1,0 +1,1 @@
+"""The library at the left: characters and styles."""

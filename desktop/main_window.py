@@ -1,0 +1,345 @@
+"""The window: board in the centre, library, inspector and queue around it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions import Actions, Row
+from desktop.board.page import BoardPage
+from desktop.dialogs.opener import Opener
+from desktop.inspector.inspector import Inspector
+from desktop.jobs.queue_page import QueuePage
+from desktop.jobs.status import Status
+from desktop.library.library_page import LibraryPage
+from desktop.models.panels import PanelsModel
+from desktop.models.pictures import Pictures
+from desktop.session.panels import PanelEdits
+from desktop.session.session import Session
+from desktop.session.shelf import ShelfEdits
+from desktop.session.work import Work
+from desktop.theme import GAP, Appearance
+from desktop.widgets.drop import dropped_file
+from desktop.widgets.notices import NoticeBar
+from desktop.widgets.undo_keys import UndoKeys
+
+SMALLEST = QSize(1024, 640)
+USUAL = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; what they do is theirs.
+
+    `close_down` is called once when the window closes, after everything is saved and stopped.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        work: Work,
+        pictures: Pictures,
+        appearance: Appearance,
+        choose_theme: Callable[[str], None],
+        close_down: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.work = work
+        self._pictures = pictures
+        self._appearance = appearance
+        self._choose_theme = choose_theme
+        self._close_down = close_down
+        self.edits = PanelEdits(session)
+        self.shelf = ShelfEdits(session)
+        self.opener = Opener(session, self.shelf, work, pictures, appearance, self)
+        self._build()
+        self.actions_table = Actions(self, self._rows())
+        self._build_menus()
+        self._build_tool_bar()
+        self._connect()
+        self._refresh()
+
+    # Build
+
+    def _build(self) -> None:
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        session, appearance, opener = self.session, self._appearance, self.opener
+        model = PanelsModel(session, self.work, self)
+        self.notices = NoticeBar(appearance)
+        self.board = BoardPage(
+            session, self.edits, self.shelf, model, self._pictures, appearance, opener.import_story
+        )
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.board, 1)
+        self.setCentralWidget(centre)
+        self.library = LibraryPage(
+            session,
+            self.shelf,
+            self._pictures,
+            appearance,
+            opener.style,
+            opener.character,
+            opener.cast,
+        )
+        self.inspector = Inspector(session, self.edits, self.work, appearance)
+        self.queue = QueuePage(self.work, appearance)
+        self.status = Status(session, self.work)
+        self.setStatusBar(self.status)
+        self._build_docks()
+        self._undo_keys = UndoKeys(self)
+        header = self.board.header
+        self._undo_keys.watch(header.title, *self.inspector.fields())
+
+    def _build_docks(self) -> None:
+        area, corner = Qt.DockWidgetArea, Qt.Corner
+        self.setCorner(corner.BottomLeftCorner, area.LeftDockWidgetArea)
+        self.setCorner(corner.BottomRightCorner, area.RightDockWidgetArea)
+        self.docks = [
+            self._dock(self.tr("Library"), self.library, area.LeftDockWidgetArea),
+            self._dock(self.tr("Inspector"), self.inspector, area.RightDockWidgetArea),
+            self._dock(self.tr("Queue"), self.queue, area.BottomDockWidgetArea),
+        ]
+        self.resizeDocks(self.docks[:2], [280, 320], Qt.Orientation.Horizontal)
+        self.resizeDocks(self.docks[2:], [128], Qt.Orientation.Vertical)
+
+    def _dock(self, title: str, body: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self, objectName=title)
+        feature = QDockWidget.DockWidgetFeature
+        dock.setFeatures(feature.DockWidgetClosable | feature.DockWidgetMovable)
+        bar = QWidget(objectName="dock-title")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        label = QLabel(title)
+        label.setProperty("role", "field")
+        row.addWidget(label)
+        dock.setTitleBarWidget(bar)
+        dock.setWidget(body)
+        self.addDockWidget(area, dock)
+        return dock
+
+    # Actions
+
+    def _rows(self) -> list[Row]:
+        session, work, edits, opener = self.session, self.work, self.edits, self.opener
+        undo, view = session.undo_stack, self.board.view
+        tr = self.tr
+        chosen = lambda: bool(session.selected)  # noqa: E731
+        panels = lambda: bool(session.project.board.panels)  # noqa: E731
+        return [
+            Row("project.new", tr("&New project"), opener.new_project, ("Ctrl+N",)),
+            Row("project.open", tr("&Open project…"), opener.projects, ("Ctrl+O",)),
+            Row("project.rename", tr("&Rename project…"), opener.rename),
+            Row("project.import", tr("&Import story…"), opener.import_story),
+            Row(
+                "project.export", tr("&Export sheet…"), opener.export, ("Ctrl+E",), "export", panels
+            ),
+            Row("window.close", tr("&Quit"), self.close, ("Ctrl+Q",)),
+            Row("edit.undo", tr("&Undo"), undo.undo, ("Ctrl+Z",), enabled=undo.canUndo),
+            Row(
+                "edit.redo",
+                tr("&Redo"),
+                undo.redo,
+                ("Ctrl+Shift+Z", "Ctrl+Y"),
+                enabled=undo.canRedo,
+            ),
+            Row("panel.new", tr("&New panel"), self._add_panel, ("N",), "add"),
+            Row(
+                "panel.before",
+                tr("New panel &before"),
+                lambda: self._add_panel(before=True),
+                ("Shift+N",),
+            ),
+            Row("panel.duplicate", tr("&Duplicate"), edits.duplicate, ("Ctrl+D",), enabled=chosen),
+            Row("panel.left", tr("Move &left"), lambda: edits.step(-1), ("Alt+Left",), "", chosen),
+            Row(
+                "panel.right", tr("Move &right"), lambda: edits.step(1), ("Alt+Right",), "", chosen
+            ),
+            Row(
+                "panel.delete", tr("De&lete"), edits.delete, ("Del",), "delete", chosen, within=view
+            ),
+            Row(
+                "generate.all",
+                tr("Generate &all"),
+                work.generate,
+                ("Ctrl+Shift+Return",),
+                "generate",
+                panels,
+                on_accent=True,
+            ),
+            Row(
+                "generate.selected",
+                tr("Generate &selected"),
+                lambda: work.generate(session.selected),
+                (),
+                "generate-selected",
+                chosen,
+            ),
+            Row(
+                "generate.cancel",
+                tr("&Cancel"),
+                work.cancel_all,
+                ("Ctrl+.",),
+                "cancel",
+                lambda: work.is_busy,
+            ),
+            Row(
+                "generate.now",
+                tr("Generate selected, or all"),
+                self._generate_now,
+                ("Ctrl+Return", "Ctrl+Enter"),
+                "",
+                panels,
+            ),
+            Row("character.new", tr("New &character…"), opener.character),
+            Row("style.new", tr("New &style…"), opener.style),
+        ]
+
+    def _build_menus(self) -> None:
+        menus = (
+            (
+                self.tr("&File"),
+                (
+                    "project.new",
+                    "project.open",
+                    "project.rename",
+                    "",
+                    "project.import",
+                    "project.export",
+                    "",
+                    "window.close",
+                ),
+            ),
+            (self.tr("&Edit"), ("edit.undo", "edit.redo")),
+            (
+                self.tr("&Panel"),
+                (
+                    "panel.new",
+                    "panel.before",
+                    "panel.duplicate",
+                    "",
+                    "panel.left",
+                    "panel.right",
+                    "",
+                    "panel.delete",
+                ),
+            ),
+            (self.tr("&Library"), ("character.new", "style.new")),
+            (
+                self.tr("&Generate"),
+                ("generate.now", "generate.all", "generate.selected", "", "generate.cancel"),
+            ),
+        )
+        for title, ids in menus:
+            menu = self.menuBar().addMenu(title)
+            for action_id in ids:
+                if action_id:
+                    menu.addAction(self.actions_table[action_id])
+                else:
+                    menu.addSeparator()
+        self._build_view_menu()
+
+    def _build_view_menu(self) -> None:
+        menu = self.menuBar().addMenu(self.tr("&View"))
+        for dock in self.docks:
+            menu.addAction(dock.toggleViewAction())
+        menu.addSeparator()
+        group = QActionGroup(self)
+        names = {
+            "system": self.tr("Follow the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        for choice, text in names.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(self._appearance.choice == choice)
+            action.triggered.connect(lambda _=False, choice=choice: self._choose_theme(choice))
+            group.addAction(action)
+
+    def _build_tool_bar(self) -> None:
+        bar = QToolBar(self.tr("Tools"), objectName="tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(16, 16))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for action_id in ("panel.new", "", "generate.all", "generate.selected", "generate.cancel"):
+            if action_id:
+                bar.addAction(self.actions_table[action_id])
+            else:
+                bar.addSeparator()
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(spring)
+        bar.addAction(self.actions_table["project.export"])
+        bar.widgetForAction(self.actions_table["generate.all"]).setProperty("primary", True)
+        self.addToolBar(bar)
+
+    # Connect
+
+    def _connect(self) -> None:
+        session = self.session
+        session.project_changed.connect(self._refresh)
+        session.selection_changed.connect(self.actions_table.refresh)
+        session.undo_stack.indexChanged.connect(self.actions_table.refresh)
+        session.said.connect(self.notices.say)
+        self.work.queue.listen(lambda _: self.actions_table.refresh())
+        self.board.view.opened.connect(self.inspector.focus_prompt)
+        self._appearance.changed.connect(self.actions_table.paint)
+        self.actions_table.paint(self._appearance.theme)
+
+    def _refresh(self) -> None:
+        title = self.session.project.title or self.tr("Untitled")
+        self.setWindowTitle(f"{title} – Castboard")
+        self.actions_table.refresh()
+
+    def _add_panel(self, before: bool = False) -> None:
+        self.edits.add(before)
+        self.inspector.focus_prompt()
+
+    def _generate_now(self) -> None:
+        self.work.generate(self.session.selected or None)
+
+    # The window itself
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """A dropped story is imported, a dropped picture becomes a style."""
+        path = dropped_file(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix.lower() == ".toml":
+            self.opener.read_story(path)
+        else:
+            self.opener.style(None, path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Save, stop all work within a denoising step, and only then go."""
+        self.session.save()
+        self.hide()
+        self.work.stop()
+        self._pictures.stop()
+        self._close_down()
+        event.accept()

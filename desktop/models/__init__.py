@@ -1,0 +1,1 @@
+"""Adapters that show the session to Qt's views."""

@@ -1,0 +1,131 @@
+"""The panels of the open board, as cards for Qt's views."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QPixmap
+
+from core.domain.board import Panel
+from core.domain.geometry import parse_aspect
+from core.domain.project import Project
+from core.domain.values import BlobId
+from desktop.session.session import Session
+from desktop.session.standing import Standing, State
+from desktop.session.work import Work
+
+CardRole = Qt.ItemDataRole.UserRole
+IdRole = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that is painted of a panel. `hint` is why its picture is missing or old."""
+
+    number: int
+    panel: Panel
+    aspect: float
+    state: State
+    picture: BlobId | None
+    preview: QPixmap | None
+    done: int = 0
+    total: int = 0
+    hint: str = ""
+
+
+class PanelsModel(QAbstractListModel):
+    """Adapts the session; owns nothing."""
+
+    def __init__(self, session: Session, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._work = work
+        session.project_changed.connect(self._follow)
+        session.panel_changed.connect(self._panel_changed)
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+        """The number of panels."""
+        if parent is not None and parent.isValid():
+            return 0
+        return len(self._session.project.board.panels)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A panel's Card, id, or texts for a screen reader."""
+        if not index.isValid() or index.row() >= self.rowCount():
+            return None
+        panel = self._session.project.board.panels[index.row()]
+        if role == IdRole:
+            return panel.id
+        if role == CardRole:
+            return self._card(index.row(), panel)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return panel.prompt
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            card = self._card(index.row(), panel)
+            words = (panel.prompt, self.state_text(card), card.hint)
+            head = self.tr("Panel {}").format(card.number)
+            return ". ".join((head, *(word.rstrip(".") for word in words if word)))
+        return None
+
+    def row_of(self, panel_id: str) -> QModelIndex:
+        """Where a panel stands; an invalid index when it is not on the board."""
+        try:
+            return self.index(self._session.project.board.index(panel_id))
+        except KeyError:
+            return QModelIndex()
+
+    def state_text(self, card: Card) -> str:
+        """The words of a card's badge; none when there is nothing to say."""
+        match card.state:
+            case State.QUEUED:
+                return self.tr("Queued")
+            case State.RUNNING if card.total:
+                return self.tr("Step {} of {}").format(card.done, card.total)
+            case State.RUNNING:
+                return self.tr("Starting")
+            case State.FAILED:
+                return self.tr("Failed")
+            case State.STALE:
+                return self.tr("Out of date")
+        return ""
+
+    def _card(self, row: int, panel: Panel) -> Card:
+        standing = self._session.standing(panel.id)
+        doing = standing.doing
+        is_open = standing.state in (State.QUEUED, State.RUNNING)
+        return Card(
+            number=row + 1,
+            panel=panel,
+            aspect=float(parse_aspect(self._session.project.board.aspect)),
+            state=standing.state,
+            picture=standing.take.picture if standing.take else None,
+            preview=self._work.previews.get(panel.id) if is_open else None,
+            done=doing.done if doing else 0,
+            total=doing.total if doing else 0,
+            hint=self._hint(standing),
+        )
+
+    def _hint(self, standing: Standing) -> str:
+        if standing.state is State.FAILED and standing.doing and standing.doing.error:
+            return str(standing.doing.error)
+        if standing.error is not None:
+            return str(standing.error)
+        if standing.state is State.STALE:
+            return self.tr("What it shows has changed since. Generate it again.")
+        if standing.state is State.EMPTY:
+            return self.tr("Ready to be generated")
+        return ""
+
+    def _follow(self, before: Project, after: Project) -> None:
+        old = [panel.id for panel in before.board.panels]
+        new = [panel.id for panel in after.board.panels]
+        if before.id != after.id or old != new:
+            self.beginResetModel()
+            self.endResetModel()
+        elif new:
+            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+
+    def _panel_changed(self, panel_id: str) -> None:
+        index = self.row_of(panel_id)
+        if index.isValid():
+            self.dataChanged.emit(index, index)

@@ -1,0 +1,87 @@
+"""Pictures of the library as pixmaps: read, checked and scaled off the window's thread."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from core.domain.errors import StorageError
+from core.domain.values import BlobId
+from core.storage.blobs import Blobs
+
+KEPT = 400
+"""Scaled pixmaps that are kept; the least recently used go first."""
+
+Key = tuple[BlobId, int, int]
+
+
+class Pictures(QObject):
+    """A cache of scaled pictures.
+
+    Signals:
+        ready: the id of a picture that can be shown now.
+    """
+
+    ready = Signal(str)
+    _read = Signal(object, object)
+
+    def __init__(self, blobs: Blobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._blobs = blobs
+        self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._newest: dict[BlobId, QPixmap] = {}
+        self._wanted: set[Key] = set()
+        self._threads = QThreadPool(self)
+        self._threads.setMaxThreadCount(2)
+        self._read.connect(self._keep)
+
+    def get(self, blob_id: BlobId, size: QSize) -> QPixmap | None:
+        """The whole picture, as large as fits into `size` device pixels.
+
+        None while it is being read (`ready` follows), or another size of it until then. A null
+        pixmap when the picture is missing or damaged.
+        """
+        key = (blob_id, size.width(), size.height())
+        found = self._pixmaps.get(key)
+        if found is not None:
+            self._pixmaps.move_to_end(key)
+            return found
+        if key not in self._wanted:
+            self._wanted.add(key)
+            self._threads.start(_Read(self, self._blobs, key))
+        return self._newest.get(blob_id)
+
+    def stop(self) -> None:
+        """Wait for the reading threads."""
+        self._threads.clear()
+        self._threads.waitForDone()
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._wanted.discard(key)
+        pixmap = QPixmap.fromImage(image)
+        self._pixmaps[key] = self._newest[key[0]] = pixmap
+        while len(self._pixmaps) > KEPT:
+            old, _ = self._pixmaps.popitem(last=False)
+            self._newest.pop(old[0], None)
+        self.ready.emit(key[0])
+
+
+class _Read(QRunnable):
+    def __init__(self, owner: Pictures, blobs: Blobs, key: Key) -> None:
+        super().__init__()
+        self._owner, self._blobs, self._key = owner, blobs, key
+
+    def run(self) -> None:
+        blob_id, width, height = self._key
+        try:
+            image = QImage.fromData(self._blobs.get(blob_id))
+        except StorageError:
+            image = QImage()
+        if not image.isNull():
+            image = image.scaled(
+                width,
+                height,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        self._owner._read.emit(self._key, image)

@@ -1,0 +1,1 @@
+"""The open project and what the artist does to it."""

@@ -1,0 +1,33 @@
+"""What the window tells the artist, without standing in the way."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.domain.errors import AppError
+from core.paths import log_folder
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence, a way out, and perhaps one thing to press."""
+
+    sentence: str
+    way_out: str = ""
+    is_error: bool = False
+    button: str = ""
+    action: Callable[[], None] | None = None
+
+
+def notice_of(error: BaseException) -> Notice:
+    """An error as a notice. Our own mistakes are logged whole and named as such."""
+    if isinstance(error, AppError):
+        return Notice(error.sentence, error.way_out, is_error=True)
+    log.error("Something of our own went wrong.", exc_info=error)
+    return Notice(
+        "Something went wrong inside Castboard.",
+        f"Your work is saved. The log in {log_folder()} says more.",
+        is_error=True,
+    )

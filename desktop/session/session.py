@@ -1,0 +1,231 @@
+"""The open project: its value, the selection, undo, saving, and how each panel stands."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from core.domain.board import Panel
+from core.domain.character import Character
+from core.domain.errors import AppError, ModelError, StorageError
+from core.domain.project import Project
+from core.domain.prompting import ModelTraits, recipe_for
+from core.domain.recipe import Take
+from core.domain.style import Style
+from core.storage.library import Library
+from desktop.session.notice import notice_of
+from desktop.session.standing import Doing, Standing
+from desktop.session.undo import EditProject
+
+SAVE_AFTER_MS = 400
+"""Typing is saved this long after the last key."""
+
+
+class Session(QObject):
+    """What the artist has open. Widgets read it, listen to it, and ask it for edits.
+
+    `traits` describe the model that recipes are made for; while there is none, `model_error`
+    says why.
+
+    Signals:
+        project_changed: before and after, two Projects. Also when another one is opened.
+        panel_changed: the id of a panel that looks or stands differently.
+        selection_changed: the selected panels are others.
+        library_changed: styles or characters were added, edited or deleted.
+        saved: True when everything is on disk, False while something is not.
+        said: a Notice.
+    """
+
+    project_changed = Signal(object, object)
+    panel_changed = Signal(str)
+    selection_changed = Signal()
+    library_changed = Signal()
+    saved = Signal(bool)
+    said = Signal(object)
+
+    def __init__(
+        self, library: Library, project: Project, traits: ModelTraits | None = None
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.traits = traits
+        self.project = project
+        self.undo_stack = QUndoStack(self)
+        self.selected: tuple[str, ...] = ()
+        self.takes: dict[str, Take] = {}
+        self._doing: dict[str, Doing] = {}
+        self._standing: dict[str, Standing] = {}
+        self._styles: dict[str, Style] = {}
+        self._characters: dict[str, Character] = {}
+        self.model_error: AppError = ModelError("The model is still being looked at.")
+        self._written: Project | None = None
+        self._burst = 0
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save)
+        self._read_library()
+        self.takes = library.takes.latest(project.id)
+
+    # The project
+
+    def open(self, project: Project) -> None:
+        """Leave the open project, saved, and show another one."""
+        self.save()
+        before, self.project, self._written = self.project, project, None
+        self.takes = self.library.takes.latest(project.id)
+        self.undo_stack.clear()
+        self._standing.clear()
+        self.selected = ()
+        self.project_changed.emit(before, project)
+        self.selection_changed.emit()
+
+    def edit(self, text: str, after: Project, field: str = "") -> None:
+        """Make an edit that can be undone as `text`.
+
+        Edits of one `field` in a row are one step, until `end_burst`.
+        """
+        if after == self.project:
+            return
+        burst = f"{field}/{self._burst}" if field else ""
+        self.undo_stack.push(EditProject(text, self.project, after, self._show, burst))
+
+    def end_burst(self) -> None:
+        """What is typed from now on is another undo step."""
+        self._burst += 1
+
+    def save(self) -> None:
+        """Write the project now; a failure is said and tried again with the next edit."""
+        self._timer.stop()
+        if self._written == self.project:
+            return
+        try:
+            self.library.projects.save(self.project)
+        except StorageError as error:
+            self.said.emit(notice_of(error))
+        else:
+            self._written = self.project
+            self.saved.emit(True)
+
+    def _show(self, after: Project) -> None:
+        before, self.project = self.project, after
+        self._forget_standing(before, after)
+        self._keep_selection()
+        self.saved.emit(False)
+        self._timer.start()
+        self.project_changed.emit(before, after)
+
+    # The selection
+
+    def select(self, panel_ids: Iterable[str]) -> None:
+        """Select these panels; the first one is shown in the inspector."""
+        wanted = set(panel_ids)
+        chosen = tuple(p.id for p in self.project.board.panels if p.id in wanted)
+        if chosen != self.selected:
+            self.selected = chosen
+            self.end_burst()
+            self.selection_changed.emit()
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel in the inspector: the only selected one."""
+        return self.project.board.panel(self.selected[0]) if len(self.selected) == 1 else None
+
+    def _keep_selection(self) -> None:
+        there = {panel.id for panel in self.project.board.panels}
+        if not set(self.selected) <= there:
+            self.selected = tuple(i for i in self.selected if i in there)
+            self.selection_changed.emit()
+
+    # The model and the library
+
+    def set_model(self, traits: ModelTraits) -> None:
+        """Recipes are made for this model from now on."""
+        self.traits = traits
+        self.refresh_library()
+
+    def set_no_model(self, error: AppError) -> None:
+        """Nothing can be drawn, and this is why."""
+        self.model_error = error
+        self.said.emit(notice_of(error))
+        self.refresh_library()
+
+    @property
+    def styles(self) -> list[Style]:
+        """All styles of the library, by name."""
+        return sorted(self._styles.values(), key=lambda style: style.name.casefold())
+
+    @property
+    def characters(self) -> list[Character]:
+        """All characters of the library, by name."""
+        return sorted(self._characters.values(), key=lambda one: one.name.casefold())
+
+    @property
+    def style(self) -> Style | None:
+        """The style of the open project."""
+        return self._styles.get(self.project.style_id or "")
+
+    @property
+    def cast(self) -> list[Character]:
+        """The characters of the open project."""
+        ids = self.project.character_ids
+        return [self._characters[i] for i in ids if i in self._characters]
+
+    def refresh_library(self) -> None:
+        """Read styles and characters again, after one of them was written."""
+        self._read_library()
+        self._standing.clear()
+        self.library_changed.emit()
+        for panel in self.project.board.panels:
+            self.panel_changed.emit(panel.id)
+
+    def _read_library(self) -> None:
+        self._styles = {style.id: style for style in self.library.styles.all()}
+        self._characters = {one.id: one for one in self.library.characters.all()}
+
+    # How panels stand
+
+    def standing(self, panel_id: str) -> Standing:
+        """How a panel stands now."""
+        if panel_id not in self._standing:
+            self._standing[panel_id] = self._stand(self.project.board.panel(panel_id))
+        return replace(self._standing[panel_id], doing=self._doing.get(panel_id))
+
+    def doing(self, panel_id: str) -> Doing | None:
+        """What the queue does with a panel, of whatever project."""
+        return self._doing.get(panel_id)
+
+    def set_doing(self, panel_id: str, doing: Doing | None) -> None:
+        """The queue says what it does with a panel."""
+        if doing is None:
+            self._doing.pop(panel_id, None)
+        else:
+            self._doing[panel_id] = doing
+        self.panel_changed.emit(panel_id)
+
+    def add_take(self, take: Take) -> None:
+        """A panel of the open project has a new take."""
+        if take.project_id == self.project.id:
+            self.takes[take.panel_id] = take
+            self._standing.pop(take.panel_id, None)
+            self.panel_changed.emit(take.panel_id)
+
+    def _stand(self, panel: Panel) -> Standing:
+        take = self.takes.get(panel.id)
+        try:
+            if self.traits is None:
+                raise self.model_error
+            recipe = recipe_for(self.project, panel, self.style, self.cast, self.traits)
+        except AppError as error:
+            return Standing(error=error, take=take)
+        current = take is not None and take.recipe.digest() == recipe.digest()
+        return Standing(recipe=recipe, take=take, is_current=current)
+
+    def _forget_standing(self, before: Project, after: Project) -> None:
+        """Drop what an edit made untrue: all, unless only panels or the title changed."""
+        same = before.replace(title=after.title, board=after.board) == after
+        if not same or before.board.aspect != after.board.aspect:
+            self._standing.clear()
+            return
+        kept = set(before.board.panels) & set(after.board.panels)
+        ids = {panel.id for panel in kept}
+        self._standing = {i: s for i, s in self._standing.items() if i in ids}

@@ -1,0 +1,46 @@
+"""Undo: every edit is Project -> Project, so one command serves them all."""
+
+from collections.abc import Callable
+from zlib import crc32
+
+from PySide6.QtGui import QUndoCommand
+
+from core.domain.project import Project
+
+
+class EditProject(QUndoCommand):
+    """One edit. Edits of the same `burst` (typing in one field) become one step."""
+
+    def __init__(
+        self,
+        text: str,
+        before: Project,
+        after: Project,
+        show: Callable[[Project], None],
+        burst: str = "",
+    ) -> None:
+        super().__init__(text)
+        self.before = before
+        self.after = after
+        self._show = show
+        self._burst = burst
+
+    def id(self) -> int:
+        """Equal for edits that may be merged."""
+        return crc32(self._burst.encode()) & 0x7FFFFFFF if self._burst else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        """Take in the edit that follows."""
+        if not isinstance(other, EditProject) or other._burst != self._burst:
+            return False
+        self.after = other.after
+        self.setObsolete(self.before == self.after)
+        return True
+
+    def redo(self) -> None:
+        """Make the edit."""
+        self._show(self.after)
+
+    def undo(self) -> None:
+        """Take the edit back."""
+        self._show(self.before)

@@ -1,0 +1,51 @@
+"""What an empty place says: what could be here, and how to begin."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.icons import pixmap
+from desktop.theme import GAP, Appearance, Theme
+
+
+class EmptyState(QWidget):
+    """An icon, a heading, a sentence, and buttons: (text, slot); the first is the main one."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        icon: str,
+        heading: str,
+        sentence: str,
+        buttons: tuple[tuple[str, Callable[[], object]], ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name = icon
+        self._icon = QLabel()
+        title, words = QLabel(heading), QLabel(sentence)
+        title.setProperty("role", "heading")
+        words.setProperty("role", "muted")
+        words.setWordWrap(True)
+        words.setMaximumWidth(440)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        column.addStretch()
+        for widget in (self._icon, title, words):
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for number, (text, slot) in enumerate(buttons):
+            button = QPushButton(text)
+            button.setProperty("primary", number == 0)
+            button.clicked.connect(slot)
+            if number == 0:
+                column.addSpacing(GAP)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        appearance.changed.connect(self._paint)
+        self._paint(appearance.theme)
+
+    def _paint(self, theme: Theme) -> None:
+        self._icon.setPixmap(pixmap(self._name, theme.line_strong, 48, self.devicePixelRatio()))
