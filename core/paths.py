@@ -26,11 +26,6 @@ def library_folder() -> Path:
     return _home("library") or Path(appdirs.user_data_dir(NAME, appauthor=False)) / "library"
 
 
-def models_folder() -> Path:
-    """Where the user keeps further models."""
-    return _home("models") or Path(appdirs.user_data_dir(NAME, appauthor=False)) / "models"
-
-
 def log_folder() -> Path:
     """Where the log is written."""
     return _home("log") or Path(appdirs.user_log_dir(NAME, appauthor=False))

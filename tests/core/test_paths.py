@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core import paths
 
-FOLDERS = (paths.library_folder, paths.models_folder, paths.log_folder, paths.settings_file)
+FOLDERS = (paths.library_folder, paths.log_folder, paths.settings_file)
 
 
 def test_castboard_home_moves_everything_that_is_kept(tmp_path, monkeypatch):
