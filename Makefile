@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
-SAMPLE := resources/samples/the-lost-hat/story.toml
+SAMPLE := resources/samples/a-day-at-the-sea/story.toml
 
 .DEFAULT_GOAL := help
 .PHONY: help venv demo run test lint bench clean
@@ -36,7 +36,7 @@ run: $(READY)
 	$(PY) main.py
 
 test: $(READY)
-	@$(PY) -m core.system
+	@QT_QPA_PLATFORM=offscreen $(PY) -m core.system
 	$(PY) -m pytest
 
 lint: $(READY)

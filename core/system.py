@@ -47,7 +47,12 @@ def needed(environ: Mapping[str, str] = os.environ, platform: str = sys.platform
     """The libraries Qt needs here, with their packages; none but Linux lacks any."""
     if not platform.startswith("linux"):
         return {}
-    return {**OFFSCREEN, **(X11 if has_display(environ, platform) else {})}
+    return {**OFFSCREEN, **(X11 if _is_x11(environ) else {})}
+
+
+def _is_x11(environ: Mapping[str, str]) -> bool:
+    """Whether the window goes to an X display; Qt carries what Wayland needs with it."""
+    return has_display(environ, "linux") and not environ.get("WAYLAND_DISPLAY")
 
 
 def missing(libraries: Iterable[str]) -> list[str]:

@@ -1,17 +1,21 @@
 """From a sheet to pages of marks: header, strips, pictures, captions."""
 
 import re
+from dataclasses import replace
 
 from core.export.fonts import Fonts
 from core.export.frames import Frame, Sheet
 from core.export.layout import Cell, Rect, grid_for
 from core.export.marks import EMPTY, INK, PAPER, SOFT, Box, Mark, Page, Picture, Text
-from core.export.typeset import Block, fit, shorten, shrink_for
+from core.export.typeset import Block, fit, height_of, shorten, shrink_for
 
 TITLE, META, BODY, NOTE = 17.0, 8.0, 8.5, 7.5
 """Font sizes in points."""
 CHIP = 4.6
 """Height of the number's box."""
+ABOVE = 2.2
+BELOW = 1.5
+"""Between a picture and its caption; and below the longest caption."""
 SPEAKER = re.compile(r"^\s*([^:\n]{1,28}):\s+(.+)$")
 
 
@@ -19,10 +23,11 @@ def compose(sheet: Sheet, fonts: Fonts) -> list[Page]:
     """All pages of a sheet."""
     grid = grid_for(sheet.ratio, len(sheet.frames))
     total = grid.pages(len(sheet.frames))
-    cells = [grid.cell(index % grid.per_page) for index in range(len(sheet.frames))]
     captions = [_caption(frame) for frame in sheet.frames]
-    rooms = map(_caption_room, cells)
-    shrink = shrink_for(zip(captions, rooms, strict=True), fonts)
+    room = _caption_room(grid.cell(0))
+    shrink = shrink_for(captions, room, fonts)
+    heights = [height_of(caption, room.width, fonts, shrink) for caption in captions]
+    grid = replace(grid, caption=min(max(heights, default=0.0), room.height) + ABOVE + BELOW)
     pages = []
     for number in range(total):
         frames = sheet.frames[number * grid.per_page : (number + 1) * grid.per_page]
@@ -78,7 +83,7 @@ def _frame(frame: Frame, cell: Cell, fonts: Fonts, shrink: float) -> list[Mark]:
 
 def _caption_room(cell: Cell) -> Rect:
     box = cell.caption
-    return Rect(box.x, box.y + 2.2, box.width, box.height - 2.2)
+    return Rect(box.x, box.y + ABOVE, box.width, box.height - ABOVE)
 
 
 def _strip(frame: Frame, box: Rect, fonts: Fonts) -> list[Mark]:

@@ -13,7 +13,7 @@ CAPTION = 24.0
 """The least height below a picture."""
 TALLEST_CAPTION = 44.0
 NARROWEST = 40.0
-"""Text below a narrower picture cannot be read."""
+"""Text below a narrower picture can hardly be read."""
 DENSEST = 12
 COMFORTABLE = 6
 """A page holds at least so many cells where there are so many panels."""
@@ -67,6 +67,8 @@ class Grid:
     rows: int
     width: float
     ratio: float
+    caption: float = TALLEST_CAPTION
+    """The height that captions take where the page has room for it."""
 
     @property
     def per_page(self) -> int:
@@ -97,7 +99,7 @@ class Grid:
         x = body.x + column * (self.width + between)
         y = body.y + row * (self._row_height() + GAP)
         picture = Rect(x, y + STRIP, self.width, height)
-        caption = min(self._row_height() - STRIP - height, TALLEST_CAPTION)
+        caption = self._row_height() - STRIP - height
         return Cell(
             strip=Rect(x, y, self.width, STRIP),
             picture=picture,
@@ -106,7 +108,7 @@ class Grid:
 
     def _row_height(self) -> float:
         filled = (self.body.height - (self.rows - 1) * GAP) / self.rows
-        return min(filled, STRIP + self.width / self.ratio + TALLEST_CAPTION)
+        return min(filled, STRIP + self.width / self.ratio + self.caption)
 
 
 def grid_for(ratio: float, panels: int) -> Grid:
@@ -121,9 +123,10 @@ def grid_for(ratio: float, panels: int) -> Grid:
         for columns in range(1, 7)
         for rows in range(1, 7)
         if enough <= columns * rows <= DENSEST
-        and (grid := _grid(page, columns, rows, ratio)).width >= NARROWEST
+        and (grid := _grid(page, columns, rows, ratio)).width > 0
     ]
-    return max(grids, key=_worth)
+    legible = [grid for grid in grids if grid.width >= NARROWEST]
+    return max(legible or grids, key=_worth)
 
 
 def _grid(page: Rect, columns: int, rows: int, ratio: float) -> Grid:

@@ -1,6 +1,6 @@
 """Text into boxes: wrap, shrink a little, then shorten with an ellipsis; never run over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.export.fonts import MM_PER_POINT, Font, Fonts
@@ -48,16 +48,20 @@ class _Set:
         return self.block.points * MM_PER_POINT * SPACING
 
 
-def shrink_for(texts: Iterable[tuple[Sequence[Block], Rect]], fonts: Fonts) -> float:
-    """One factor on the font sizes of many boxes, so that a sheet is set in one size.
+def shrink_for(texts: Sequence[Sequence[Block]], box: Rect, fonts: Fonts) -> float:
+    """One factor on the font sizes of many texts, so that a sheet is set in one size.
 
-    The largest at which every text fits its box; the smallest where none does.
+    The largest at which each of them fits a box of this size; the smallest where none does.
     """
-    wanted = list(texts)
     for shrink in SHRINKS[:-1]:
-        if all(_height(_broken(t, box.width, fonts, shrink)) <= box.height for t, box in wanted):
+        if all(height_of(text, box.width, fonts, shrink) <= box.height for text in texts):
             return shrink
     return SHRINKS[-1]
+
+
+def height_of(blocks: Sequence[Block], width: float, fonts: Fonts, shrink: float) -> float:
+    """How high the paragraphs stand in a column of this width."""
+    return _height(_broken(blocks, width, fonts, shrink))
 
 
 def fit(blocks: Sequence[Block], box: Rect, fonts: Fonts, shrink: float = 1.0) -> list[Text]:

@@ -1,0 +1,194 @@
+"""Castboard's command line. Without a command it opens the window."""
+
+import importlib.metadata
+import os
+import platform
+import sys
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+from rich.table import Table
+
+from core import paths, system
+from core.checkpoints.identify import ModelCard, built_in, identify
+from core.domain.errors import AppError, StorageError
+from core.domain.events import Exported, JobEvent, Progress
+from core.domain.project import Project
+from core.log import start_logging
+from core.storage.library import Library
+
+app = typer.Typer(
+    help="Storyboards in which the characters stay the same.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+LibraryFolder = Annotated[
+    Path | None, typer.Option("--library", help="The library's folder; by default your own.")
+]
+ModelFolder = Annotated[
+    Path | None, typer.Option("--model", help="An SDXL model folder; by default the built-in one.")
+]
+Out = Annotated[
+    list[Path], typer.Option("--out", help="Where to write the sheet: .pdf or .png. Repeatable.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def window(
+    context: typer.Context, library: LibraryFolder = None, model: ModelFolder = None
+) -> None:
+    """Open the window, unless a command is given."""
+    if context.invoked_subcommand is None:
+        raise typer.Exit(_open_window(library, None, model))
+
+
+@app.command()
+def render(
+    story: Annotated[Path, typer.Argument(help="A story.toml; the README describes it.")],
+    out: Out,
+    library: LibraryFolder = None,
+    model: ModelFolder = None,
+    then_open: Annotated[
+        bool, typer.Option("--open", help="Then open the window, where there is a display.")
+    ] = False,
+) -> None:
+    """Cast a story's characters, render its panels and write its sheet."""
+    from core.jobs.engine import Engine
+    from core.jobs.render_story import render_story
+    from core.screenplay.reader import read_story
+
+    told = read_story(story)
+    card = _model(model)
+    with closing(_library(library)) as shelf:
+        events = render_story(told, out, card.traits, Engine(card.folder), shelf)
+        project = _follow(events)
+    if then_open and system.has_display():
+        raise typer.Exit(_open_window(library, project.id, model))
+
+
+@app.command()
+def export(
+    title: Annotated[str, typer.Argument(help="The project's title.")],
+    out: Out,
+    library: LibraryFolder = None,
+) -> None:
+    """Write the sheet of a project in the library."""
+    from core.export.sheet import sheet_for, write_sheet
+
+    with closing(_library(library)) as shelf:
+        project = next((p for p in shelf.projects.all() if p.title == title), None)
+        if project is None:
+            raise StorageError(f"The library has no project called “{title}”.")
+        characters = [shelf.characters.get(each) for each in project.character_ids]
+        takes = shelf.takes.latest(project.id)
+        sheet = sheet_for(project, characters, takes, shelf.blobs.get)
+        for path in out:
+            for file in write_sheet(sheet, path):
+                Console().print(f"Written: {file}", soft_wrap=True, highlight=False)
+
+
+@app.command()
+def doctor(model: ModelFolder = None) -> None:
+    """Say what Castboard finds on this machine."""
+    table = Table(show_header=False, box=None)
+    for name, value in _findings(model):
+        table.add_row(name, value)
+    Console().print(table)
+
+
+def _findings(model: Path | None) -> Generator[tuple[str, str], None, None]:
+    import torch
+
+    yield "Python", f"{platform.python_version()} on {platform.platform(terse=True)}"
+    for name in ("torch", "diffusers", "PySide6_Essentials"):
+        yield name, importlib.metadata.version(name)
+    if torch.cuda.is_available():
+        yield "Device", torch.cuda.get_device_name()
+    else:
+        mps = torch.backends.mps.is_available()
+        yield "Device", "Apple GPU" if mps else f"CPU, {os.cpu_count()} cores"
+    try:
+        card = _model(model)
+        yield "Model", f"{card.name} ({card.family}, {card.traits.side} pixels) in {card.folder}"
+    except AppError as error:
+        yield "Model", str(error)
+    yield "Window", system.complaint(system.needed()) or "all system libraries are there"
+    yield "Library", str(paths.library_folder())
+    yield "Log", str(paths.log_folder())
+
+
+def _model(folder: Path | None) -> ModelCard:
+    return identify(folder) if folder else built_in()
+
+
+def _library(folder: Path | None) -> Library:
+    return Library.open(folder or paths.library_folder())
+
+
+def _open_window(library: Path | None, project_id: str | None, model: Path | None) -> int:
+    if lacking := system.complaint(system.needed()):
+        raise AppError(lacking)
+    from desktop.app import main as open_window
+
+    return open_window(library or paths.library_folder(), project_id, model)
+
+
+def _follow(events: Generator[JobEvent, None, Project]) -> Project:
+    """Show the events, a bar for each phase; give what the generator returns.
+
+    Ctrl+C closes the generator, which keeps all that was finished.
+    """
+    bars = Bars(
+        TextColumn("{task.description:<24}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    tasks: dict[str, TaskID] = {}
+    with closing(events), bars:
+        while True:
+            try:
+                event = next(events)
+            except StopIteration as end:
+                return cast(Project, end.value)
+            except KeyboardInterrupt:
+                bars.console.print("Stopped. What was finished is kept; run it again to go on.")
+                raise typer.Exit(130) from None
+            _show(event, bars, tasks)
+
+
+def _show(event: JobEvent, bars: Bars, tasks: dict[str, TaskID]) -> None:
+    match event:
+        case Progress(phase, done, total):
+            if phase not in tasks:
+                tasks[phase] = bars.add_task(phase, total=total)
+            bars.update(tasks[phase], completed=done, total=total)
+        case Exported(path):
+            bars.console.print(f"Written: {path}", soft_wrap=True, highlight=False)
+        case _:
+            pass
+
+
+def cli() -> None:
+    """Run the command line; the world's errors become one sentence on stderr."""
+    # Read once, when torch and the hub's client are imported. Without the first, torch's
+    # threads wait for each other busily: 30 times slower wherever another program runs.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    start_logging(paths.log_folder())
+    try:
+        app()
+    except AppError as error:
+        Console(stderr=True).print(str(error), style="red", soft_wrap=True, highlight=False)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    cli()
