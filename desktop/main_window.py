@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
         session.undo_stack.indexChanged.connect(self.actions_table.refresh)
         session.said.connect(self.notices.say)
         self.work.queue.listen(lambda _: self.actions_table.refresh())
+        self.work.casting_wanted.connect(self.opener.cast)
         self.board.view.opened.connect(self.inspector.focus_prompt)
         self._appearance.changed.connect(self.actions_table.paint)
         self.actions_table.paint(self._appearance.theme)
@@ -319,12 +320,12 @@ class MainWindow(QMainWindow):
 
     # The window itself
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """A dropped story is imported, a dropped picture becomes a style."""
         path = dropped_file(event.mimeData())
         if path is None:
@@ -335,7 +336,7 @@ class MainWindow(QMainWindow):
         else:
             self.opener.style(None, path)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Save, stop all work within a denoising step, and only then go."""
         self.session.save()
         self.hide()

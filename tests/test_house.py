@@ -1,6 +1,7 @@
 """Rules that hold for the house as a whole."""
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -39,7 +40,7 @@ def test_the_core_does_not_load_qt() -> None:
 def test_every_dependency_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = {name.split(">")[0].lower().replace("_", "-") for name in wanted}
+    names = {re.split("[>=!<]", name)[0].lower().replace("_", "-") for name in wanted}
     lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     pinned = {line.split("==")[0].lower().replace("_", "-") for line in lines if "==" in line}
     assert names <= pinned

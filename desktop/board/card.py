@@ -46,7 +46,7 @@ class CardDelegate(QStyledItemDelegate):
         self.picture_width = 280
         self.aspect = 1.0
 
-    def sizeHint(  # noqa: N802
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The size of any card."""

@@ -25,6 +25,7 @@ class BoardHeader(QWidget):
 
     def _build(self) -> None:
         self.title = QLineEdit(objectName="title")
+        self.title.setMinimumHeight(40)
         self.title.setAccessibleName(self.tr("Project title"))
         self.title.setPlaceholderText(self.tr("Untitled"))
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

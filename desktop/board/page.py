@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.board.header import BoardHeader
@@ -29,6 +30,7 @@ class BoardPage(QWidget):
         import_story: Callable[[], object],
     ) -> None:
         super().__init__(objectName="board-page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.header = BoardHeader(session, shelf)
         self.view = BoardView(session, model, pictures, appearance)

@@ -80,7 +80,7 @@ class BoardView(QListView):
 
     # Size of the cards
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards fill the row."""
         self._fit()
         super().resizeEvent(event)
@@ -99,7 +99,7 @@ class BoardView(QListView):
 
     # Selection
 
-    def selectionChanged(self, chosen: object, left: object) -> None:  # noqa: N802
+    def selectionChanged(self, chosen: object, left: object) -> None:
         """Tell the session."""
         super().selectionChanged(chosen, left)  # type: ignore[arg-type]
         if not self._syncing:
@@ -123,7 +123,7 @@ class BoardView(QListView):
             self.scrollTo(wanted[0])
         self._syncing = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the card; letters are shortcuts, not a search."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
@@ -135,7 +135,7 @@ class BoardView(QListView):
 
     # Drag and drop
 
-    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+    def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the selected cards, by id."""
         ids = [index.data(IdRole) for index in sorted(self.selectedIndexes())]
         if not ids:
@@ -151,14 +151,14 @@ class BoardView(QListView):
         drag.exec(Qt.DropAction.MoveAction)
         self._show_drop(None)
 
-    def dragEnterEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragMoveEvent) -> None:
         """Take cards; leave files to the window."""
         if event.mimeData().hasFormat(PANELS):
             event.acceptProposedAction()
         else:
             event.ignore()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where the cards would go."""
         if event.mimeData().hasFormat(PANELS):
             self._show_drop(self.drop_index(event.position().toPoint()))
@@ -166,11 +166,11 @@ class BoardView(QListView):
         else:
             event.ignore()
 
-    def dragLeaveEvent(self, event: object) -> None:  # noqa: N802
+    def dragLeaveEvent(self, event: object) -> None:
         """The cards would go nowhere."""
         self._show_drop(None)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move."""
         if not event.mimeData().hasFormat(PANELS):
             event.ignore()
@@ -193,7 +193,7 @@ class BoardView(QListView):
             self._drop_at = index
             self.viewport().update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The cards, and the bar that shows where the dragged ones would go."""
         super().paintEvent(event)
         if self._drop_at is None or not self._panels.rowCount():

@@ -53,11 +53,11 @@ class Tile(QAbstractButton):
         pictures.ready.connect(lambda _: self.update())
         appearance.changed.connect(lambda _: self.update())
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A square."""
         return QSize(TILE, TILE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, its border, and a tick where it is picked."""
         theme, painter = self._appearance.theme, QPainter(self)
         painter.setRenderHints(
@@ -141,7 +141,7 @@ class CastDialog(QDialog):
         self._unlisten()
         super().done(result)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is cancelling."""
         self.reject()
         event.accept()

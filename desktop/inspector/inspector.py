@@ -37,6 +37,7 @@ class Inspector(QWidget):
         self, session: Session, edits: PanelEdits, work: Work, appearance: Appearance
     ) -> None:
         super().__init__(objectName="dock-body")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._edits = edits
         self._work = work

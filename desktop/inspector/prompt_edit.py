@@ -40,7 +40,7 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(at)
         self.setTextCursor(cursor)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """What comes next is another edit."""
         super().focusOutEvent(event)
         self.left.emit()
@@ -65,7 +65,7 @@ class PromptEdit(TextField):
         """The names to offer."""
         self._names.setStringList(names)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Tab and the like choose a name while the list is open."""
         chooses = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
         if self.completer.popup().isVisible() and event.key() in chooses:

@@ -103,6 +103,7 @@ class QueuePage(QWidget):
 
     def __init__(self, work: Work, appearance: Appearance) -> None:
         super().__init__(objectName="dock-body")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._work = work
         self._appearance = appearance
         self.rows: dict[str, JobRow] = {}

@@ -64,7 +64,7 @@ class ShelfModel(QAbstractListModel):
         self.cards = cards
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
         """The number of cards."""
         return 0 if parent is not None and parent.isValid() else len(self.cards)
 
@@ -88,7 +88,7 @@ class ShelfModel(QAbstractListModel):
                 return ". ".join(part for part in (card.words, card.remark) if part)
         return None
 
-    def setData(self, index: QModelIndex, value: object, role: int = 0) -> bool:  # noqa: N802
+    def setData(self, index: QModelIndex, value: object, role: int = 0) -> bool:
         """Ask for a card to be used, or not."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
@@ -107,7 +107,7 @@ class ShelfDelegate(QStyledItemDelegate):
         self._icon = icon
         self._font = parent.font()
 
-    def sizeHint(  # noqa: N802
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """One row."""
@@ -136,7 +136,7 @@ class ShelfDelegate(QStyledItemDelegate):
         self._tick(painter, self.tick_place(option.rect), card.used)
         painter.restore()
 
-    def editorEvent(self, event: QEvent, model: object, option: object, index: object) -> bool:  # noqa: N802
+    def editorEvent(self, event: QEvent, model: object, option: object, index: object) -> bool:
         """Toggle when the tick is clicked."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             place = self.tick_place(option.rect).adjusted(-GAP, -GAP, GAP, GAP)  # type: ignore[attr-defined]
@@ -232,7 +232,7 @@ class ShelfView(QListView):
         appearance.changed.connect(self.viewport().update)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
-    def keyPressEvent(self, event) -> None:  # noqa: N802
+    def keyPressEvent(self, event) -> None:
         """Space ticks, Enter edits."""
         index = self.currentIndex()
         if index.isValid() and event.key() == Qt.Key.Key_Space:

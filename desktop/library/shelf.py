@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.icons import icon
@@ -29,6 +29,7 @@ class Shelf(QWidget):
         buttons: tuple[Button, ...],
     ) -> None:
         super().__init__(objectName="dock-body")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._appearance = appearance
         self._buttons: list[tuple[str, QToolButton]] = []
         self.model = ShelfModel(self)

@@ -43,7 +43,7 @@ class PanelsModel(QAbstractListModel):
         session.project_changed.connect(self._follow)
         session.panel_changed.connect(self._panel_changed)
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
         """The number of panels."""
         if parent is not None and parent.isValid():
             return 0

@@ -29,7 +29,7 @@ class EditProject(QUndoCommand):
         """Equal for edits that may be merged."""
         return crc32(self._burst.encode()) & 0x7FFFFFFF if self._burst else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Take in the edit that follows."""
         if not isinstance(other, EditProject) or other._burst != self._burst:
             return False

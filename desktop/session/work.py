@@ -12,7 +12,7 @@ from core.domain.character import Character
 from core.domain.errors import AppError
 from core.domain.events import CandidateMade, Exported, JobEvent, PanelPreview, Progress, TakeMade
 from core.domain.project import Project
-from core.domain.prompting import casting_recipe
+from core.domain.prompting import MENTION, casting_recipe
 from core.domain.values import new_id
 from core.jobs.jobs import CastCharacter, ExportSheet, Job, PanelRecipe, RenderPanels
 from core.jobs.outcome import Cancelled, Failed, Outcome
@@ -35,11 +35,13 @@ class Work(QObject):
         candidate_made: a CandidateMade.
         previewed: the id a preview belongs to (a panel's, or a casting recipe's).
         ended: a job's id and its Outcome.
+        casting_wanted: a Character that must be cast before a panel can be drawn.
     """
 
     candidate_made = Signal(object)
     previewed = Signal(str)
     ended = Signal(str, object)
+    casting_wanted = Signal(object)
 
     def __init__(self, session: Session, queue: JobQueue, pool: Pool) -> None:
         super().__init__()
@@ -200,16 +202,31 @@ class Work(QObject):
         self.session.said.emit(Notice(sentence, way_out, is_error=error))
 
     def _say_left_out(self, errors: list[tuple[str, AppError]]) -> None:
+        """Which panels cannot be drawn, why the first one cannot, and a way out to press."""
         if not errors:
             return
         board = self.session.project.board
-        numbers = ", ".join(str(board.index(panel_id) + 1) for panel_id, _ in errors)
+        places = [board.index(panel_id) for panel_id, _ in errors]
         first = errors[0][1]
-        self._say(
-            self.tr("Left out: panel {}. {}").format(numbers, first.sentence),
+        which = self.tr("Panel {} was") if len(places) == 1 else self.tr("Panels {} were")
+        numbers = ", ".join(str(place + 1) for place in places)
+        notice = Notice(
+            self.tr("{} left out. {}").format(which.format(numbers), first.sentence),
             first.way_out,
-            error=True,
+            is_error=True,
         )
+        uncast = self._uncast(board.panels[places[0]].prompt)
+        if uncast is not None:
+            button = self.tr("Cast {}…").format(uncast.name)
+            wish = partial(self.casting_wanted.emit, uncast)
+            notice = replace(notice, button=button, action=wish)
+        self.session.said.emit(notice)
+
+    def _uncast(self, prompt: str) -> Character | None:
+        """The first character of a prompt that has not been cast."""
+        names = [name.casefold() for name in MENTION.findall(prompt)]
+        waiting = {one.name.casefold(): one for one in self.session.cast if not one.is_cast}
+        return next((waiting[name] for name in names if name in waiting), None)
 
     def _say_exported(self, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))

@@ -28,14 +28,13 @@ class EmptyState(QWidget):
         title.setProperty("role", "heading")
         words.setProperty("role", "muted")
         words.setWordWrap(True)
-        words.setMaximumWidth(440)
         column = QVBoxLayout(self)
         column.setSpacing(GAP)
         column.addStretch()
-        for widget in (self._icon, title, words):
-            if isinstance(widget, QLabel):
-                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        for label in (self._icon, title, words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
         for number, (text, slot) in enumerate(buttons):
             button = QPushButton(text)
             button.setProperty("primary", number == 0)

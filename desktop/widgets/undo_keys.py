@@ -18,7 +18,7 @@ class UndoKeys(QObject):
         for field in fields:
             field.installEventFilter(self)
 
-    def eventFilter(self, field: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, field: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the shortcuts of the window."""
         asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         if asks and any(event.matches(key) for key in STEPS):
