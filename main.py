@@ -1,6 +1,7 @@
 """Castboard's command line. Without a command it opens the window."""
 
 import importlib.metadata
+import logging
 import os
 import platform
 import sys
@@ -187,6 +188,9 @@ def cli() -> None:
         app()
     except AppError as error:
         Console(stderr=True).print(str(error), style="red", soft_wrap=True, highlight=False)
+        sys.exit(1)
+    except Exception:
+        logging.getLogger(__name__).exception("Something went wrong inside Castboard.")
         sys.exit(1)
 
 

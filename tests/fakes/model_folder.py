@@ -1,0 +1,46 @@
+"""A model folder as `identify` reads it: real headers and configurations, no real weights."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+INDEX: dict[str, Any] = {
+    "_class_name": "StableDiffusionXLPipeline",
+    "text_encoder": ["transformers", "CLIPTextModel"],
+    "text_encoder_2": ["transformers", "CLIPTextModelWithProjection"],
+}
+
+
+def write_json(path: Path, value: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value), "utf-8")
+
+
+def write_weights(path: Path, data: bytes = b"12345678") -> None:
+    header = json.dumps(
+        {"x": {"dtype": "U8", "shape": [len(data)], "data_offsets": [0, len(data)]}}
+    ).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(len(header).to_bytes(8, "little") + header + data)
+
+
+def write_model_folder(place: Path, latents: int = 128) -> Path:
+    """An SDXL folder with everything that is looked at, for squares of 8 x `latents` pixels."""
+    write_json(place / "model_index.json", INDEX)
+    write_json(
+        place / "unet/config.json",
+        {"in_channels": 4, "sample_size": latents, "block_out_channels": [320, 640, 1280]},
+    )
+    write_json(
+        place / "vae/config.json",
+        {"latent_channels": 4, "block_out_channels": [128, 256, 512, 512]},
+    )
+    for part in ("unet", "vae"):
+        write_weights(place / part / "diffusion_pytorch_model.safetensors")
+    for part in ("text_encoder", "text_encoder_2"):
+        write_json(place / part / "config.json", {})
+        write_weights(place / part / "model.safetensors")
+    for part in ("tokenizer", "tokenizer_2"):
+        write_json(place / part / "vocab.json", {"a": 0})
+    write_json(place / "scheduler/scheduler_config.json", {})
+    return place

@@ -1,0 +1,144 @@
+import subprocess
+import sys
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import desktop.app
+import main
+from core.domain.events import EngineEvent
+from core.jobs import engine as engines
+from core.storage.library import Library
+from tests.fakes.engine import FakeEngine
+from tests.fakes.model_folder import write_model_folder
+
+ROOT = Path(__file__).parents[1]
+STORY = """title = "The hat"
+[[cast]]
+name = "Mia"
+words = "a fox"
+noun = "fox"
+[[panel]]
+prompt = "@Mia in a forest"
+"""
+Castboard = Callable[..., int]
+
+
+@pytest.fixture
+def castboard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Castboard:
+    """Run the command line with a fake engine; give its exit code."""
+    monkeypatch.setattr(engines, "Engine", FakeEngine)
+    monkeypatch.setattr(main, "start_logging", lambda folder: folder)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.toml").write_text(STORY, "utf-8")
+    write_model_folder(tmp_path / "model", latents=8)
+
+    def run(*arguments: str) -> int:
+        monkeypatch.setattr(sys, "argv", ["castboard", *arguments])
+        with pytest.raises(SystemExit) as end:
+            main.cli()
+        return int(end.value.code or 0)
+
+    return run
+
+
+RENDER = ("render", "story.toml", "--library", "library", "--model", "model", "--out", "sheet.pdf")
+
+
+def test_render_writes_the_sheets_and_says_where(
+    castboard: Castboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert castboard(*RENDER, "--out", "sheet.png") == 0
+    assert Path("sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert Path("sheet.png").read_bytes().startswith(b"\x89PNG")
+    said = capsys.readouterr().out
+    assert "Written: sheet.pdf" in said
+    assert "Written: sheet.png" in said
+    assert "loading the model" in said
+
+
+@pytest.mark.parametrize("display", [True, False])
+def test_open_shows_the_project_where_there_is_a_display(
+    castboard: Castboard, monkeypatch: pytest.MonkeyPatch, display: bool
+) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(main.system, "has_display", lambda: display)
+    monkeypatch.setattr(main.system, "needed", dict)
+    monkeypatch.setattr(desktop.app, "main", lambda *given: opened.append(given) or 0)
+    assert castboard(*RENDER, "--open") == 0
+    project = Library.open(Path("library")).projects.all()[0]
+    assert opened == ([(Path("library"), project.id, Path("model"))] if display else [])
+
+
+def test_without_a_command_the_window_opens(
+    castboard: Castboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(desktop.app, "main", lambda *given: opened.append(given) or 3)
+    assert castboard("--library", "library") == 3
+    assert opened == [(Path("library"), None, None)]
+
+
+def test_ctrl_c_keeps_what_was_finished(
+    castboard: Castboard, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupted(FakeEngine):
+        def render(self, *_: Any) -> Generator[EngineEvent, None, None]:
+            raise KeyboardInterrupt
+            yield
+
+    monkeypatch.setattr(engines, "Engine", Interrupted)
+    assert castboard(*RENDER) == 130
+    assert "What was finished is kept" in capsys.readouterr().out
+    assert Library.open(Path("library")).characters.all()[0].is_cast
+    assert not Path("sheet.pdf").exists()
+
+
+def test_a_project_in_the_library_can_be_exported_again(
+    castboard: Castboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    castboard(*RENDER)
+    assert castboard("export", "The hat", "--library", "library", "--out", "again.pdf") == 0
+    assert Path("again.pdf").read_bytes().startswith(b"%PDF")
+    assert castboard("export", "The cap", "--library", "library", "--out", "again.pdf") == 1
+    assert "no project called “The cap”" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_no_model_is_one_sentence(
+    castboard: Castboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (Path("model") / "model_index.json").unlink()
+    assert castboard(*RENDER) == 1
+    assert "is not a model folder" in capsys.readouterr().err
+
+
+def test_the_doctor_says_what_it_finds(
+    castboard: Castboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert castboard("doctor", "--model", "model") == 0
+    said = capsys.readouterr().out
+    for word in ("Python", "torch", "SDXL", "Library"):
+        assert word in said
+
+
+def test_a_mistake_in_a_story_is_one_line_on_stderr(tmp_path: Path) -> None:
+    story = tmp_path / "story.toml"
+    story.write_text(STORY.replace("@Mia", "@Mla"), "utf-8")
+    result = subprocess.run(
+        [sys.executable, "main.py", "render", str(story), "--out", str(tmp_path / "s.pdf")],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr == "story.toml, line 7: Nobody is called @Mla. Did you mean @Mia?\n"
+
+
+def test_the_sample_story_can_be_read() -> None:
+    from core.screenplay.reader import read_story
+
+    for path in sorted((ROOT / "resources/samples").glob("*/story.toml")):
+        story = read_story(path)
+        assert len(story.panels) == 6
+        assert all(panel.prompt.count("@") == 2 for panel in story.panels)
