@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._build_tool_bar()
         self._connect()
         self._refresh()
+        self.board.setFocus()
 
     # Build
 
@@ -342,5 +343,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self.work.stop()
         self._pictures.stop()
+        self.session.close()
         self._close_down()
         event.accept()

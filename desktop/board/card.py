@@ -32,7 +32,6 @@ class Places:
     strip: QRect
     picture: QRect
     caption: QRect
-    dialogue: QRect
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -65,9 +64,8 @@ class CardDelegate(QStyledItemDelegate):
         left, width = card.left() + GAP, card.width() - 2 * GAP
         strip = QRect(left, card.top(), width, line + 2 * GAP)
         picture = QRect(left, strip.bottom() + 1, width, self._picture_height())
-        caption = QRect(left, picture.bottom() + 1 + GAP, width, 2 * line)
-        dialogue = QRect(left, caption.bottom() + 1 + GAP // 2, width, line)
-        return Places(card, strip, picture, caption, dialogue)
+        caption = QRect(left, picture.bottom() + 1 + GAP, width, 3 * line + GAP // 2)
+        return Places(card, strip, picture, caption)
 
     def paint(
         self,
@@ -201,13 +199,16 @@ class CardDelegate(QStyledItemDelegate):
         panel = card.panel
         caption = panel.action or panel.prompt or self.tr("Describe this shot")
         painter.setPen(QColor(theme.text if panel.action or panel.prompt else theme.muted))
-        draw_wrapped(painter, places.caption, caption, self._font)
+        line = QFontMetrics(self._font).lineSpacing()
+        place = places.caption.adjusted(0, 0, 0, -line if panel.dialogue else 0)
+        used = draw_wrapped(painter, place, caption, self._font)
         if panel.dialogue:
             painter.setPen(QColor(theme.muted))
             italic = QFont(self._font)
             italic.setItalic(True)
             said = panel.dialogue.strip().strip(QUOTES)
-            draw_wrapped(painter, places.dialogue, f"“{said}”", italic)
+            place = places.caption.adjusted(0, used * line + GAP // 2, 0, 0)
+            draw_wrapped(painter, place, f"“{said}”", italic)
 
 
 def fitted(picture: QPixmap, rect: QRect) -> QRectF:

@@ -25,7 +25,6 @@ class BoardHeader(QWidget):
 
     def _build(self) -> None:
         self.title = QLineEdit(objectName="title")
-        self.title.setMinimumHeight(40)
         self.title.setAccessibleName(self.tr("Project title"))
         self.title.setPlaceholderText(self.tr("Untitled"))
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -33,11 +32,13 @@ class BoardHeader(QWidget):
         self.total.setProperty("role", "muted")
         self.aspect = QComboBox()
         self.aspect.setAccessibleName(self.tr("Aspect of the pictures"))
+        self.aspect.setToolTip(self.tr("Aspect of the pictures"))
         self.aspect.setEditable(True)
         self.aspect.addItems(ASPECTS)
         self.aspect.setFixedWidth(104)
         self.style_box = QComboBox()
         self.style_box.setAccessibleName(self.tr("Style of the pictures"))
+        self.style_box.setToolTip(self.tr("Style of the pictures"))
         self.style_box.setMinimumWidth(144)
         self.style_box.setMaximumWidth(200)
         row = QHBoxLayout(self)
@@ -46,12 +47,8 @@ class BoardHeader(QWidget):
         row.addWidget(self.title, 1)
         row.addWidget(self.total)
         row.addSpacing(GAP)
-        for text, box in ((self.tr("&Aspect"), self.aspect), (self.tr("St&yle"), self.style_box)):
-            label = QLabel(text)
-            label.setProperty("role", "muted")
-            label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box)
+        row.addWidget(self.aspect)
+        row.addWidget(self.style_box)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._rename)
@@ -66,6 +63,7 @@ class BoardHeader(QWidget):
         project = self._session.project
         if self.title.text() != project.title:
             self.title.setText(project.title)
+            self.title.setCursorPosition(0)
         panels = project.board.panels
         seconds = sum(panel.duration for panel in panels)
         self.total.setText(
@@ -93,7 +91,7 @@ class BoardHeader(QWidget):
             self.aspect.setToolTip(str(error))
             self.aspect.setCurrentText(project.board.aspect)
             return
-        self.aspect.setToolTip("")
+        self.aspect.setToolTip(self.tr("Aspect of the pictures"))
         after = project.replace(board=project.board.replace(aspect=text))
         self._session.edit(self.tr("Change aspect"), after)
 

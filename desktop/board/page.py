@@ -44,6 +44,7 @@ class BoardPage(QWidget):
             ),
             ((self.tr("New panel"), edits.add), (self.tr("Import a story…"), import_story)),
         )
+        self.setFocusProxy(self.view)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)

@@ -21,7 +21,7 @@ from desktop.session.session import Session
 from desktop.theme import GAP, Appearance
 
 PANELS = "application/x-castboard-panels"
-CARD_WIDTH = {"wide": 320, "square": 248, "tall": 208}
+CARD_WIDTH = {"wide": 320, "square": 208, "tall": 176}
 """How wide a card wants to be, by the board's shape; cards grow to fill the row."""
 
 
@@ -89,7 +89,7 @@ class BoardView(QListView):
         aspect = float(parse_aspect(self._session.project.board.aspect))
         shape = "wide" if aspect > 1.2 else "tall" if aspect < 0.8 else "square"
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        room = self.width() - max(bar, 12) - 2
+        room = self.width() - GAP - bar - 2
         columns = max(1, room // (CARD_WIDTH[shape] + 4 * GAP))
         width = max(120, room // columns - 4 * GAP)
         if (width, aspect) != (self._cards.picture_width, self._cards.aspect):

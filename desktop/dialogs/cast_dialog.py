@@ -149,7 +149,7 @@ class CastDialog(QDialog):
     # Build
 
     def _build(self) -> None:
-        heading = QLabel(self._character.words)
+        heading = QLabel(f"{self._character.name}: {self._character.words}")
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)
         words = QLabel(
@@ -157,14 +157,14 @@ class CastDialog(QDialog):
         )
         words.setProperty("role", "muted")
         words.setWordWrap(True)
-        body = QWidget(objectName="dock-scroll-body")
+        body = QWidget(objectName="plain")
         self._grid = QGridLayout(body)
         self._grid.setSpacing(GAP)
-        self._grid.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea(objectName="dock-scroll", widgetResizable=True)
+        area = QScrollArea(widgetResizable=True)
         area.setWidget(body)
-        area.setMinimumSize(COLUMNS * (TILE + GAP) + 4 * GAP, TILE + 4 * GAP)
+        area.setMinimumSize(COLUMNS * (TILE + GAP) + 2 * GAP, TILE + GAP)
         self.phase = QLabel()
         self.phase.setProperty("role", "muted")
         self.bar = QProgressBar(textVisible=False)

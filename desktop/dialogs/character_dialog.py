@@ -59,7 +59,9 @@ class CharacterDialog(FormDialog):
         self.words.setPlaceholderText(self.tr("a fox wearing a blue striped shirt"))
         self.noun = QLineEdit(self._character.noun)
         self.noun.setPlaceholderText(self.tr("fox"))
-        self.add_row(self.tr("&Name"), self.name, self.tr("Write @Name in a prompt."))
+        self.add_row(
+            self.tr("&Name"), self.name, self.tr("One word. In a prompt, write it after an @.")
+        )
         self.add_row(self.tr("Looks, in &words"), self.words)
         self.add_row(
             self.tr("&Subject"),
@@ -73,6 +75,7 @@ class CharacterDialog(FormDialog):
         text = self.tr("Save") if self._old else self.tr("Add character")
         self.accept_button.setText(text)
         self.accept_button.clicked.connect(self._accept)
+        self.name.setFocus()
 
     def _words_changed(self, words: str) -> None:
         if self._guesses:

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -30,22 +30,27 @@ class FormDialog(QDialog):
         self.form.setHorizontalSpacing(2 * GAP)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.message = Message(appearance)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
         self.accept_button = QPushButton()
         self.accept_button.setProperty("primary", True)
         self.accept_button.setDefault(True)
-        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.rejected.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.accept_button)
         self.column.addLayout(self.form)
         self.column.addWidget(self.message)
         self.column.addStretch()
-        self.column.addWidget(self.buttons)
+        self.column.addLayout(buttons)
 
     def add_row(self, text: str, field: QWidget, help_text: str = "") -> None:
         """A labelled field, and what it is for below it."""
         label = QLabel(text)
         label.setBuddy(field)
-        label.setMinimumHeight(32)
+        label.setFixedHeight(34)
         field.setAccessibleName(text.replace("&", ""))
         self.form.addRow(label, field)
         if help_text:

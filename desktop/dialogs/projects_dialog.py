@@ -26,6 +26,7 @@ class ProjectsDialog(FormDialog):
             item.setData(Qt.ItemDataRole.UserRole, project.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.setFocus()
         self.column.insertWidget(0, self.list, 1)
         self.accept_button.setText(self.tr("Open"))
         self.accept_button.setEnabled(bool(projects))

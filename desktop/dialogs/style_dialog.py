@@ -98,6 +98,7 @@ class StyleDialog(FormDialog):
             field.textChanged.connect(lambda: self._refresh())
         self.accept_button.setText(self.tr("Save") if self._style.name else self.tr("Add style"))
         self.accept_button.clicked.connect(self._accept)
+        self.name.setFocus()
 
     def made(self) -> Style:
         """The style as it is written now."""

@@ -138,10 +138,20 @@ class QueuePage(QWidget):
             row = JobRow(self._title(entry.job), self._appearance)
             row.cancel.clicked.connect(partial(self._work.cancel, entry.job.id))
             self.rows[entry.job.id] = row
-            self._column.insertWidget(0, row)
             self._drop_old()
         row.show_entry(entry)
+        self._sort()
         self._stack.setCurrentIndex(1)
+
+    def _sort(self) -> None:
+        """What runs, then what waits, then what is over, the newest first."""
+        rows = list(self.rows.values())
+        is_over = [row.entry is not None and row.entry.state.over for row in rows]
+        open_rows = [row for row, over in zip(rows, is_over, strict=True) if not over]
+        ended = [row for row, over in zip(reversed(rows), reversed(is_over), strict=True) if over]
+        for place, row in enumerate([*open_rows, *ended]):
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
 
     def _drop_old(self) -> None:
         over = [key for key, row in self.rows.items() if row.entry and row.entry.state.over]

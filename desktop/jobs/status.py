@@ -28,7 +28,7 @@ class Status(QStatusBar):
 
     def show_model(self, name: str, device: str) -> None:
         """Say which model draws, and on what."""
-        self.model.setText(f"{name} · {device}")
+        self.model.setText(name if device == "auto" else f"{name} · {device}")
 
     def _show_saved(self, saved: bool) -> None:
         self.saved.setText(self.tr("Saved") if saved else self.tr("Saving…"))

@@ -34,6 +34,7 @@ class LibraryPage(QTabWidget):
         self._session = session
         self.setMinimumWidth(264)
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self.setAccessibleName(self.tr("Library"))
         self.characters = self._characters(shelf, pictures, appearance, edit_character, cast)
         self.styles = self._styles(shelf, pictures, appearance, edit_style)

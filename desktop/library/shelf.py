@@ -68,6 +68,8 @@ class Shelf(QWidget):
         row.setContentsMargins(GAP, GAP, GAP, GAP)
         row.setSpacing(GAP // 2)
         self.new = self._button("add", new)
+        self.new.setText(self.tr("New"))
+        self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.new.clicked.connect(self.asked_for_new)
         row.addWidget(self.new)
         row.addStretch()

@@ -106,6 +106,11 @@ class Session(QObject):
             self._written = self.project
             self.saved.emit(True)
 
+    def close(self) -> None:
+        """Save; nobody is told of anything after that."""
+        self.save()
+        self.undo_stack.blockSignals(True)
+
     def _show(self, after: Project) -> None:
         before, self.project = self.project, after
         self._forget_standing(before, after)

@@ -208,10 +208,11 @@ class Work(QObject):
         board = self.session.project.board
         places = [board.index(panel_id) for panel_id, _ in errors]
         first = errors[0][1]
-        which = self.tr("Panel {} was") if len(places) == 1 else self.tr("Panels {} were")
-        numbers = ", ".join(str(place + 1) for place in places)
+        which = self.tr("Panel {} was left out.").format(places[0] + 1)
+        if len(places) > 1:
+            which = self.tr("{} panels were left out.").format(len(places))
         notice = Notice(
-            self.tr("{} left out. {}").format(which.format(numbers), first.sentence),
+            f"{which} {first.sentence}",
             first.way_out,
             is_error=True,
         )

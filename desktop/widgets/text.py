@@ -10,13 +10,14 @@ def draw_wrapped(
     text: str,
     font: QFont,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    """Draw as many lines as fit into `rect`; the last one ends in … where there is more."""
+) -> int:
+    """Draw as many lines as fit into `rect` and say how many; the last one may end in …."""
     metrics = QFontMetrics(font)
     lines = max(1, rect.height() // metrics.lineSpacing())
     flat = " ".join(text.split())
     painter.setFont(font)
-    for number, line in enumerate(wrapped(flat, font, rect.width(), lines)):
+    made = wrapped(flat, font, rect.width(), lines)
+    for number, line in enumerate(made):
         place = QRect(
             rect.left(),
             rect.top() + number * metrics.lineSpacing(),
@@ -24,6 +25,7 @@ def draw_wrapped(
             metrics.lineSpacing(),
         )
         painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, line)
+    return len(made)
 
 
 def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:

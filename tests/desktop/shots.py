@@ -1,0 +1,219 @@
+"""Screenshots of the window, made offscreen, to look at: python -m tests.desktop.shots [NAME...].
+
+They are written to build/screenshots. The engine is the fake one, so its pictures are plain.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.domain.errors import AppError
+from core.domain.project import new_project
+from core.domain.prompting import ModelTraits
+from core.paths import resources
+from core.settings import Settings, Theme
+from core.storage.library import Library
+from desktop.app import application, build
+from desktop.session.notice import notice_of
+from desktop.session.work import CASTING_SEED
+from tests.fakes.engine import FakeEngine
+
+OUT = Path(__file__).parents[2] / "build" / "screenshots"
+SAMPLE = resources() / "samples" / "a-day-at-the-sea" / "story.toml"
+TRAITS = ModelTraits(fingerprint="fake", side=256, multiple=16)
+LONG = (
+    "@Mia and @Rob, both dripping wet after the storm, look out over the harbour from the roof of "
+    "the old lighthouse while the last ferry of the season leaves without them, far below"
+)
+
+
+class Stage:
+    """A window on a library of its own, and a way to let time pass."""
+
+    def __init__(self, app: QApplication, theme: str = "light", pause: float = 0.0) -> None:
+        self.app = app
+        library = Library.open(Path(tempfile.mkdtemp()))
+        settings = Settings(theme=Theme(theme))
+        engine = FakeEngine(steps=24, pause=pause)
+        folder = Path(tempfile.mkdtemp())
+        self.window = build(
+            app,
+            library,
+            new_project("Untitled storyboard"),
+            lambda: engine,
+            settings,
+            TRAITS,
+            folder / "settings.json",
+        )
+        self.window.status.show_model("castboard-mini", "auto")
+        self.window.resize(1440, 900)
+        self.window.show()
+
+    def wait(self, done: Callable[[], bool] = lambda: False, ms: int = 400) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while clock.elapsed() < ms and not done():
+            self.app.processEvents()
+
+    def sample(self) -> None:
+        self.window.opener.read_story(SAMPLE)
+
+    def cast(self) -> None:
+        session, work = self.window.session, self.window.work
+        for character in session.cast:
+            made: list[object] = []
+            work.candidate_made.connect(lambda event, made=made: made.append(event.anchor))
+            work.cast(character, [CASTING_SEED])
+            self.wait(lambda: not work.is_busy, 20000)
+            self.window.shelf.freeze(character, tuple(made))
+
+    def generate(self) -> None:
+        self.window.work.generate()
+        self.wait(lambda: not self.window.work.is_busy, 20000)
+
+    def save(self, name: str, widget: QWidget | None = None) -> None:
+        self.wait()
+        OUT.mkdir(parents=True, exist_ok=True)
+        (widget or self.window).grab().save(str(OUT / f"{name}.png"))
+
+    def close(self) -> None:
+        self.window.close()
+
+
+def empty(app: QApplication) -> None:
+    stage = Stage(app)
+    stage.save("empty")
+    stage.close()
+
+
+def sample(app: QApplication, theme: str = "light", name: str = "sample") -> None:
+    stage = Stage(app, theme)
+    stage.sample()
+    stage.cast()
+    stage.generate()
+    window = stage.window
+    panels = window.session.project.board.panels
+    window.session.select([panels[1].id])
+    window.edits.change(panels[3].id, "prompt", "@Mia and @Rob sleeping in the snow")
+    window.edits.add()
+    window.session.select([panels[1].id])
+    stage.save(name)
+    stage.close()
+
+
+def dark(app: QApplication) -> None:
+    sample(app, "dark", "dark")
+
+
+def generating(app: QApplication, theme: str = "light", name: str = "generating") -> None:
+    stage = Stage(app, theme)
+    stage.sample()
+    stage.cast()
+    engine = stage.window.work
+    panels = stage.window.session.project.board.panels
+    engine.generate([panels[0].id])
+    stage.wait(lambda: not engine.is_busy, 10000)
+    slow = FakeEngine(steps=24, pause=0.15)
+    stage.window.work._pool._worker._engine = slow
+    engine.generate([p.id for p in panels[1:4]])
+    engine.generate([p.id for p in panels[4:]])
+    stage.wait(ms=1500)
+    stage.save(name)
+    stage.close()
+
+
+def generating_dark(app: QApplication) -> None:
+    generating(app, "dark", "generating_dark")
+
+
+def long_text(app: QApplication) -> None:
+    stage = Stage(app)
+    stage.sample()
+    window = stage.window
+    project = window.session.project
+    window.session.edit(
+        "",
+        project.replace(
+            title="The unbelievably long and winding title of a storyboard that somebody really wrote",
+            board=project.board.replace(aspect="16:9"),
+        ),
+    )
+    first = project.board.panels[0].id
+    for field, text in (
+        ("prompt", LONG),
+        ("action", LONG),
+        ("dialogue", LONG),
+        ("notes", LONG),
+        ("shot", "Extreme wide establishing shot, crane down, slow push in"),
+        ("duration", 123.5),
+    ):
+        window.edits.change(first, field, text)
+    window.edits.change(project.board.panels[1].id, "prompt", "@Zoe waves")
+    window.session.select([first])
+    window.work.generate()
+    window.session.said.emit(
+        notice_of(
+            AppError(
+                "Not enough memory on this device for 12 panels of 1344 x 768 pixels.",
+                "Generate fewer panels at once, or close other programs that use the device.",
+            )
+        )
+    )
+    stage.save("long_text")
+    window.resize(1280, 720)
+    stage.save("long_text_1280")
+    stage.close()
+
+
+def dialogs(app: QApplication, theme: str = "light") -> None:
+    stage = Stage(app, theme)
+    stage.sample()
+    opener, session = stage.window.opener, stage.window.session
+    style = opener.style(session.styles[0])
+    stage.save(f"dialog_style_{theme}", style)
+    style.take(SAMPLE)
+    stage.save(f"dialog_style_wrong_{theme}", style)
+    style.reject()
+    new = opener.style()
+    stage.save(f"dialog_style_new_{theme}", new)
+    new.reject()
+    character = opener.character()
+    stage.save(f"dialog_character_new_{theme}", character)
+    character.name.setText("Old Tom")
+    character.words.setPlainText("a tall sailor wearing a yellow raincoat")
+    stage.save(f"dialog_character_{theme}", character)
+    character.reject()
+    cast = opener.cast(session.cast[0])
+    stage.wait(lambda: len(cast.tiles) == 4, 8000)
+    cast.tiles[1].setChecked(True)
+    stage.save(f"dialog_cast_{theme}", cast)
+    cast.reject()
+    projects = opener.projects()
+    stage.save(f"dialog_projects_{theme}", projects)
+    projects.reject()
+    stage.close()
+
+
+def dialogs_dark(app: QApplication) -> None:
+    dialogs(app, "dark")
+
+
+SHOTS = (empty, sample, dark, generating, generating_dark, long_text, dialogs, dialogs_dark)
+
+
+def main(names: list[str]) -> None:
+    app = application([])
+    for shot in SHOTS:
+        if not names or shot.__name__ in names:
+            shot(app)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
