@@ -71,9 +71,10 @@ class Denoiser:
         depend on its references and on nothing else: it does not matter which ones run together.
         """
         maps = [self._maps(panel) for panel in panels]
-        for step in range(self.schedule.steps):
+        ends = [self._end(panel, first_pass) for panel in panels]
+        for step in range(max(ends, default=-1) + 1):
             check_installed(self.model.unet, self.stage)
-            running = [i for i, p in enumerate(panels) if step <= self._end(p, first_pass)]
+            running = [i for i, end in enumerate(ends) if step <= end]
             bank = self._observe([panels[i].sharing for i in running], step, first_pass)
             for i in running:
                 yield self._advance(panels[i], maps[i], step, bank, first_pass)

@@ -56,8 +56,12 @@ def find_tokens(tokenizer: Any, prompt: str, phrase: str) -> tuple[int, ...]:
     ids = tokenizer(prompt, truncation=True, max_length=tokenizer.model_max_length).input_ids
     wanted = tokenizer(phrase.strip(), add_special_tokens=False).input_ids
     span = len(wanted)
-    starts = [i for i in range(len(ids) - span + 1) if span and ids[i : i + span] == wanted]
-    if not starts:
+    # A word ends with "</w>": "fox" must not be found as the last piece of "firefox".
+    ends = [token.endswith(("</w>", "|>")) for token in tokenizer.convert_ids_to_tokens(ids)]
+    starts = [
+        i for i in range(1, len(ids) - span + 1) if ends[i - 1] and ids[i : i + span] == wanted
+    ]
+    if not starts or not wanted:
         raise PromptError(
             f"The subject “{phrase}” is not in the part of the prompt that the model reads: "
             f"“{prompt}”.",

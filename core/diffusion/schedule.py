@@ -61,5 +61,5 @@ def guide(output: Tensor, guidance: float) -> Tensor:
     """Classifier-free guidance over the rows (uncond, cond); a lone row is cond and stays."""
     if len(output) == 1:
         return output[0]
-    uncond, cond = output
-    return uncond + (cond - uncond).mul(guidance)
+    uncond, cond = output[0], output[1]
+    return uncond + guidance * (cond - uncond)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.diffusion.attention.layers import Layers
 from core.diffusion.schedule import Schedule
@@ -17,28 +18,27 @@ class Sharing:
     layers: Layers
     schedule: Schedule
 
-    def references(self, role: Role) -> tuple[Digest, ...]:
-        """The trajectories' keys of the references of one role, in the recipe's order."""
-        keys = (
-            self.recipe.trajectory_key(reference)
-            for reference in self.recipe.references
-            if reference.role is role
-        )
-        return tuple(dict.fromkeys(keys))
+    @cached_property
+    def styles(self) -> tuple[Digest, ...]:
+        """The keys of the styles' trajectories, in the recipe's order."""
+        return tuple(dict.fromkeys(self._keys(Role.STYLE)))
 
-    @property
+    @cached_property
     def anchors(self) -> dict[Digest, str]:
-        """The anchors' keys, and the noun that each one's subject has."""
+        """The keys of the anchors' trajectories, and the noun that each one's subject has."""
+        return self._keys(Role.SUBJECT)
+
+    def _keys(self, role: Role) -> dict[Digest, str]:
         return {
             self.recipe.trajectory_key(reference): reference.noun
             for reference in self.recipe.references
-            if reference.role is Role.SUBJECT
+            if reference.role is role
         }
 
     def style_layers(self, step: int) -> frozenset[int]:
         """The self-attention layers that read from the style: an evenly spaced share of all."""
         sharing = self.recipe.style_sharing
-        if not self.references(Role.STYLE) or not self._within(sharing.window, step):
+        if not self.styles or not self._within(sharing.window, step):
             return frozenset()
         share = sharing.layers
         indices = range(len(self.layers.selves))
@@ -47,7 +47,7 @@ class Sharing:
     def shares_norms(self, step: int) -> bool:
         """Whether group normalisation counts the style's features in."""
         sharing = self.recipe.style_sharing
-        styled = bool(self.references(Role.STYLE)) and self._within(sharing.window, step)
+        styled = bool(self.styles) and self._within(sharing.window, step)
         return styled and sharing.share_group_norm
 
     def subject_layers(self, step: int) -> frozenset[int]:
@@ -113,7 +113,7 @@ def demand(sharings: Iterable[Sharing], key: Digest, step: int, first_pass: bool
     """
     total = Demand()
     for sharing in sharings:
-        styled = key in sharing.references(Role.STYLE)
+        styled = key in sharing.styles
         anchored = key in sharing.anchors
         injected = anchored and not first_pass
         total = Demand(

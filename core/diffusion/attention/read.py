@@ -14,7 +14,6 @@ from core.diffusion.attention.subject import kept_tokens, strangers
 from core.diffusion.attention.view import View
 from core.diffusion.correspondence import Matches
 from core.diffusion.sharing import Sharing
-from core.domain.recipe import Role
 from core.domain.values import Digest
 
 
@@ -70,7 +69,7 @@ class PanelView(View):
         self._latent = latent
         self._bank = bank
         self._vanilla = vanilla or {}
-        self._styles = [bank[key] for key in sharing.references(Role.STYLE)]
+        self._styles = [bank[key] for key in sharing.styles]
         self._style_layers = sharing.style_layers(step)
         self._subject_layers = sharing.subject_layers(step)
         self._injection_layers = sharing.injection_layers(step)
