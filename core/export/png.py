@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil, floor
 
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
@@ -15,6 +16,7 @@ from core.export.pictures import DPI, fitted, pixels
 
 CHUNK = "castboard"
 SCALE = DPI / 25.4
+FINER = 4
 
 
 def paint_pngs(sheet: Sheet, pages: Sequence[Page], fonts: Fonts) -> list[bytes]:
@@ -54,7 +56,7 @@ def paint(page: Page, fonts: Fonts) -> Image.Image:
 def _paint(mark: Mark, image: Image.Image, draw: ImageDraw.ImageDraw, fonts: Fonts) -> None:
     match mark:
         case Text():
-            _write(mark, draw, fonts.of(mark.bold))
+            _write(mark, image, fonts.of(mark.bold))
         case Box():
             line = max(1, round(mark.line * SCALE))
             draw.rectangle(_corners(mark.rect), mark.fill, mark.outline, line)
@@ -63,13 +65,17 @@ def _paint(mark: Mark, image: Image.Image, draw: ImageDraw.ImageDraw, fonts: Fon
             image.paste(fitted(mark.data, mark.rect), (x, y))
 
 
-def _write(mark: Text, draw: ImageDraw.ImageDraw, font: Font) -> None:
-    """Character by character: Pillow rounds advances to pixels, and lines would grow."""
-    sized = font.at(mark.points * MM_PER_POINT * SCALE)
-    left = mark.left(font.width(mark.text, mark.points))
-    for index, character in enumerate(mark.text):
-        x = left + font.width(mark.text[:index], mark.points)
-        draw.text((x * SCALE, mark.y * SCALE), character, mark.colour, sized, anchor="ls")
+def _write(mark: Text, image: Image.Image, font: Font) -> None:
+    """Four times as large and then reduced: Pillow rounds advances, and lines would grow."""
+    width = font.width(mark.text, mark.points)
+    em = mark.points * MM_PER_POINT * SCALE
+    left, base = mark.left(width) * SCALE, mark.y * SCALE
+    x, y = floor(left - em / 2), floor(base - em * 1.5)
+    size = (ceil(width * SCALE + em) + 2, ceil(em * 2.2))
+    large = Image.new("L", (size[0] * FINER, size[1] * FINER))
+    start = ((left - x) * FINER, (base - y) * FINER)
+    ImageDraw.Draw(large).text(start, mark.text, 255, font.at(em * FINER), anchor="ls")
+    image.paste(mark.colour, (x, y), large.reduce(FINER))
 
 
 def _corners(rect: Rect) -> tuple[int, int, int, int]:
