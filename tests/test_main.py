@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 import desktop.app
 import main
 from core.domain.events import EngineEvent
 from core.jobs import engine as engines
+from core.screenplay.reader import read_story
 from core.storage.library import Library
 from tests.fakes.engine import FakeEngine
 from tests.fakes.model_folder import write_model_folder
@@ -135,9 +137,18 @@ def test_a_mistake_in_a_story_is_one_line_on_stderr(tmp_path: Path) -> None:
     assert result.stderr == "story.toml, line 7: Nobody is called @Mla. Did you mean @Mia?\n"
 
 
-def test_the_sample_story_can_be_read() -> None:
-    from core.screenplay.reader import read_story
+def test_the_story_in_the_readme_is_one(tmp_path: Path) -> None:
+    block = (ROOT / "README.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
+    (tmp_path / "story.toml").write_text(block, "utf-8")
+    Image.new("RGB", (8, 8)).save(tmp_path / "style.png")
+    story = read_story(tmp_path / "story.toml")
+    said = [story.head, story.style, *story.cast, *story.panels]
+    for entry in said:
+        assert entry is not None
+        assert entry.model_fields_set == set(type(entry).model_fields)
 
+
+def test_the_sample_story_can_be_read() -> None:
     for path in sorted((ROOT / "resources/samples").glob("*/story.toml")):
         story = read_story(path)
         assert len(story.panels) == 6
