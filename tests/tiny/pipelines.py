@@ -26,10 +26,10 @@ WIDTH = 32
 
 
 def make_sdxl(folder: Path) -> Path:
-    """SDXL's shape: epsilon, 4 channels, three levels of which two have attention, 1:2 layers."""
+    """SDXL's shape: epsilon, 4 channels, three levels of which two have attention."""
     unet = UNet2DConditionModel(
         block_out_channels=(16, 32, 32),
-        layers_per_block=2,
+        layers_per_block=1,
         sample_size=16,
         in_channels=4,
         out_channels=4,

@@ -74,7 +74,7 @@ def recipe(**changes: object) -> Recipe:
         "prompt": "the robot at sea",
         "size": Size(width=64, height=64),
         "seed": 1,
-        "steps": 5,
+        "steps": 4,
         "guidance": 4.0,
     }
     return Recipe.model_validate({**fields, **changes})

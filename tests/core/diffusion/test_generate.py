@@ -106,8 +106,8 @@ def test_the_first_pass_ends_where_the_matches_are_found(sdxl_studio: Studio) ->
 
 def test_without_injection_or_anchors_there_is_no_first_pass(sdxl_studio: Studio) -> None:
     idle = SubjectSharing(injection=NEVER)
-    assert totals(sdxl_studio, recipe(subject_sharing=idle, **FULL)) == {5}
-    assert totals(sdxl_studio, recipe(references=(STYLE,))) == {5}
+    assert totals(sdxl_studio, recipe(subject_sharing=idle, **FULL)) == {4}
+    assert totals(sdxl_studio, recipe(references=(STYLE,))) == {4}
 
 
 def test_progress_counts_up_to_its_total(sdxl_studio: Studio) -> None:
@@ -149,7 +149,7 @@ def test_an_anchor_of_another_shape_serves(sdxl_studio: Studio) -> None:
 
 def test_a_trajectory_serves_another_number_of_steps(sdxl_studio: Studio) -> None:
     wanted = recipe(prompt="the fox", references=(anchor(steps=6),))
-    same = wanted.replace(references=(anchor(steps=5),))
+    same = wanted.replace(references=(anchor(steps=4),))
     (made,), (expected,) = pictures(sdxl_studio, wanted), pictures(sdxl_studio, same)
     difference = [
         abs(a - b)
@@ -228,7 +228,7 @@ def test_what_is_held_of_references_grows_with_neither_panels_nor_steps(
     assert few[0] > 0
     many = banks(sdxl_studio, monkeypatch, *(one.replace(seed=seed) for seed in (2, 3, 4)))
     assert many == few
-    longer = banks(sdxl_studio, monkeypatch, one.replace(steps=9))
+    longer = banks(sdxl_studio, monkeypatch, one.replace(steps=6))
     assert max(longer) == max(few)
 
 
