@@ -1,7 +1,7 @@
 """The composition root: builds everything once and passes it in."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -49,7 +49,9 @@ def main(
     window = build(app, library, project, chosen.make_engine, settings)
     chosen.look(window)
     window.show()
-    return app.exec()
+    status = app.exec()
+    chosen.finder.stop()
+    return status
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -95,6 +97,7 @@ class ChosenModel:
     folder: Path | None
     device: str
     card: ModelCard | None = None
+    finder: ModelFinder = field(default_factory=ModelFinder)
 
     def make_engine(self) -> Engine:
         """Called in the worker's thread for the first job: by then the model is known."""
@@ -104,9 +107,8 @@ class ChosenModel:
 
     def look(self, window: MainWindow) -> None:
         """Find out what the model is, while the window is shown already."""
-        finder = ModelFinder(window)
-        finder.found.connect(partial(self._found, window))
-        finder.look(self.folder)
+        self.finder.found.connect(partial(self._found, window))
+        self.finder.look(self.folder)
 
     def _found(self, window: MainWindow, found: ModelCard | AppError) -> None:
         if isinstance(found, AppError):

@@ -32,6 +32,7 @@ from desktop.theme import GAP, Appearance
 from desktop.widgets.drop import dropped_file
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.undo_keys import UndoKeys
+from desktop.workers.garbage import GarbageCollector
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1440, 900)
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.status = Status(session, self.work)
         self.setStatusBar(self.status)
         self._build_docks()
+        self._garbage = GarbageCollector(self)
         self._undo_keys = UndoKeys(self)
         header = self.board.header
         self._undo_keys.watch(header.title, *self.inspector.fields())
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
             self._dock(self.tr("Queue"), self.queue, area.BottomDockWidgetArea),
         ]
         self.resizeDocks(self.docks[:2], [280, 320], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[2:], [128], Qt.Orientation.Vertical)
+        self.resizeDocks(self.docks[2:], [160], Qt.Orientation.Vertical)
 
     def _dock(self, title: str, body: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=title)
@@ -344,5 +346,6 @@ class MainWindow(QMainWindow):
         self.work.stop()
         self._pictures.stop()
         self.session.close()
+        self._garbage.stop()
         self._close_down()
         event.accept()

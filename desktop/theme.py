@@ -52,7 +52,7 @@ class Appearance(QObject):
     changed = Signal(object)
 
     def __init__(self, app: QApplication, choice: str = "system") -> None:
-        super().__init__(app)
+        super().__init__()
         self._app = app
         self.choice = ""
         self.theme = load_theme("light")
@@ -70,8 +70,10 @@ class Appearance(QObject):
 
     def _refresh(self) -> None:
         self.theme = load_theme(self._wanted())
-        self._app.setPalette(palette(self.theme))
-        self._app.setStyleSheet(style_sheet(self.theme))
+        sheet = style_sheet(self.theme)
+        if sheet != self._app.styleSheet():
+            self._app.setPalette(palette(self.theme))
+            self._app.setStyleSheet(sheet)
         self.changed.emit(self.theme)
 
     def _wanted(self) -> str:

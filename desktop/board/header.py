@@ -1,9 +1,10 @@
 """Above the cards: the title, the board's aspect, the style, and how long the board runs."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.geometry import parse_aspect
+from desktop.board.title import TitleEdit
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
 from desktop.theme import GAP
@@ -24,12 +25,13 @@ class BoardHeader(QWidget):
         self._refresh()
 
     def _build(self) -> None:
-        self.title = QLineEdit(objectName="title")
+        self.title = TitleEdit(objectName="title")
         self.title.setAccessibleName(self.tr("Project title"))
         self.title.setPlaceholderText(self.tr("Untitled"))
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.total = QLabel()
         self.total.setProperty("role", "muted")
+        self.total.setIndent(GAP)
         self.aspect = QComboBox()
         self.aspect.setAccessibleName(self.tr("Aspect of the pictures"))
         self.aspect.setToolTip(self.tr("Aspect of the pictures"))
@@ -42,10 +44,13 @@ class BoardHeader(QWidget):
         self.style_box.setMinimumWidth(144)
         self.style_box.setMaximumWidth(200)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
+        row.setContentsMargins(GAP, GAP, 2 * GAP, GAP)
         row.setSpacing(GAP)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.total)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self.total)
+        row.addLayout(column, 1)
         row.addSpacing(GAP)
         row.addWidget(self.aspect)
         row.addWidget(self.style_box)

@@ -39,10 +39,11 @@ class BoardPage(QWidget):
             "panels",
             self.tr("Begin your storyboard"),
             self.tr(
-                "Each panel is one shot. Describe what it shows, and name your characters with "
-                "@Name so that they look the same in every panel."
+                "Each panel is one shot. Describe what it shows, and name your\n"
+                "characters with @Name so that they look the same in every panel."
             ),
             ((self.tr("New panel"), edits.add), (self.tr("Import a story…"), import_story)),
+            primary=self.tr("New panel"),
         )
         self.setFocusProxy(self.view)
         self._stack = QStackedWidget()

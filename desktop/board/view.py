@@ -21,7 +21,7 @@ from desktop.session.session import Session
 from desktop.theme import GAP, Appearance
 
 PANELS = "application/x-castboard-panels"
-CARD_WIDTH = {"wide": 320, "square": 208, "tall": 176}
+CARD_WIDTH = {"wide": 280, "square": 208, "tall": 176}
 """How wide a card wants to be, by the board's shape; cards grow to fill the row."""
 
 

@@ -195,6 +195,7 @@ class Inspector(QWidget):
         with QSignalBlocker(self.shot):
             if self.shot.currentText() != panel.shot:
                 self.shot.setEditText(panel.shot)
+                self.shot.lineEdit().setCursorPosition(0)
         with QSignalBlocker(self.duration):
             self.duration.setValue(panel.duration)
         seed = self.seed.text()

@@ -109,6 +109,7 @@ class QueuePage(QWidget):
         self.rows: dict[str, JobRow] = {}
         self._build()
         work.queue.listen(self._entry_changed)
+        work.cancelling.connect(lambda job_id: self._entry_changed(work.queue.entry(job_id)))
         appearance.changed.connect(self._paint)
 
     def _build(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from core.jobs.queue import Entry, State
+from core.jobs.queue import State
 from desktop.jobs.eta import Eta
 from desktop.jobs.queue_page import describe
 from desktop.session.session import Session
@@ -24,7 +24,8 @@ class Status(QStatusBar):
         self.addPermanentWidget(self.model)
         self.addPermanentWidget(self.saved)
         session.saved.connect(self._show_saved)
-        work.queue.listen(self._entry_changed)
+        work.queue.listen(self._refresh)
+        work.cancelling.connect(self._refresh)
 
     def show_model(self, name: str, device: str) -> None:
         """Say which model draws, and on what."""
@@ -33,7 +34,7 @@ class Status(QStatusBar):
     def _show_saved(self, saved: bool) -> None:
         self.saved.setText(self.tr("Saved") if saved else self.tr("Saving…"))
 
-    def _entry_changed(self, entry: Entry) -> None:
+    def _refresh(self, _: object = None) -> None:
         entries = self._work.queue.entries
         running = next((e for e in entries if e.state is State.RUNNING), None)
         waiting = sum(e.state is State.WAITING for e in entries)
@@ -43,6 +44,9 @@ class Status(QStatusBar):
             return
         eta = self._etas.setdefault(running.job.id, Eta())
         seconds = eta.seconds(running.progress) if running.progress else None
+        if running.cancelled.is_set():
+            self.activity.setText(self.tr("Cancelling…"))
+            return
         words = describe(running, seconds) or self.tr("Starting")
         if waiting:
             words += " · " + self.tr("{} waiting").format(waiting)

@@ -1,8 +1,9 @@
 """Pictures of the library as pixmaps: read, checked and scaled off the window's thread."""
 
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from core.domain.errors import StorageError
@@ -31,8 +32,7 @@ class Pictures(QObject):
         self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
         self._newest: dict[BlobId, QPixmap] = {}
         self._wanted: set[Key] = set()
-        self._threads = QThreadPool(self)
-        self._threads.setMaxThreadCount(2)
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pictures")
         self._read.connect(self._keep)
 
     def get(self, blob_id: BlobId, size: QSize) -> QPixmap | None:
@@ -48,31 +48,16 @@ class Pictures(QObject):
             return found
         if key not in self._wanted:
             self._wanted.add(key)
-            self._threads.start(_Read(self, self._blobs, key))
+            self._threads.submit(self._load, key)
         return self._newest.get(blob_id)
 
     def stop(self) -> None:
         """Wait for the reading threads."""
-        self._threads.clear()
-        self._threads.waitForDone()
+        self._threads.shutdown(cancel_futures=True)
 
-    def _keep(self, key: Key, image: QImage) -> None:
-        self._wanted.discard(key)
-        pixmap = QPixmap.fromImage(image)
-        self._pixmaps[key] = self._newest[key[0]] = pixmap
-        while len(self._pixmaps) > KEPT:
-            old, _ = self._pixmaps.popitem(last=False)
-            self._newest.pop(old[0], None)
-        self.ready.emit(key[0])
-
-
-class _Read(QRunnable):
-    def __init__(self, owner: Pictures, blobs: Blobs, key: Key) -> None:
-        super().__init__()
-        self._owner, self._blobs, self._key = owner, blobs, key
-
-    def run(self) -> None:
-        blob_id, width, height = self._key
+    def _load(self, key: Key) -> None:
+        """In another thread: read, check and scale; a null image where that fails."""
+        blob_id, width, height = key
         try:
             image = QImage.fromData(self._blobs.get(blob_id))
         except StorageError:
@@ -84,4 +69,13 @@ class _Read(QRunnable):
                 Qt.AspectRatioMode.KeepAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
-        self._owner._read.emit(self._key, image)
+        self._read.emit(key, image)
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._wanted.discard(key)
+        pixmap = QPixmap.fromImage(image)
+        self._pixmaps[key] = self._newest[key[0]] = pixmap
+        while len(self._pixmaps) > KEPT:
+            old, _ = self._pixmaps.popitem(last=False)
+            self._newest.pop(old[0], None)
+        self.ready.emit(key[0])

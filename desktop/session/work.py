@@ -35,12 +35,14 @@ class Work(QObject):
         candidate_made: a CandidateMade.
         previewed: the id a preview belongs to (a panel's, or a casting recipe's).
         ended: a job's id and its Outcome.
+        cancelling: the id of a job that was asked to stop.
         casting_wanted: a Character that must be cast before a panel can be drawn.
     """
 
     candidate_made = Signal(object)
     previewed = Signal(str)
     ended = Signal(str, object)
+    cancelling = Signal(str)
     casting_wanted = Signal(object)
 
     def __init__(self, session: Session, queue: JobQueue, pool: Pool) -> None:
@@ -108,6 +110,7 @@ class Work(QObject):
         """Stop a job within one denoising step; what it finished stays."""
         waits = self.queue.entry(job_id).state is JobState.WAITING
         self.queue.cancel(job_id)
+        self.cancelling.emit(job_id)
         if waits:
             self._release(job_id, None)
             self.ended.emit(job_id, Cancelled(job_id))

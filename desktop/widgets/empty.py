@@ -10,7 +10,7 @@ from desktop.theme import GAP, Appearance, Theme
 
 
 class EmptyState(QWidget):
-    """An icon, a heading, a sentence, and buttons: (text, slot); the first is the main one."""
+    """An icon, a heading, a sentence, and buttons: (text, slot). One may be the main one."""
 
     def __init__(
         self,
@@ -19,6 +19,7 @@ class EmptyState(QWidget):
         heading: str,
         sentence: str,
         buttons: tuple[tuple[str, Callable[[], object]], ...] = (),
+        primary: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,7 +38,7 @@ class EmptyState(QWidget):
             column.addWidget(label)
         for number, (text, slot) in enumerate(buttons):
             button = QPushButton(text)
-            button.setProperty("primary", number == 0)
+            button.setProperty("primary", text == primary)
             button.clicked.connect(slot)
             if number == 0:
                 column.addSpacing(GAP)

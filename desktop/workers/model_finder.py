@@ -1,15 +1,16 @@
 """Looks at the model folder off the window's thread: its files are named by content."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.checkpoints.identify import ModelCard, built_in, identify
 from core.domain.errors import AppError
 
 
 class ModelFinder(QObject):
-    """Identifies one model.
+    """Identifies models, one at a time.
 
     Signals:
         found: a ModelCard, or the AppError that says why there is none.
@@ -19,25 +20,19 @@ class ModelFinder(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads = QThreadPool(self)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model")
 
     def look(self, folder: Path | None) -> None:
         """Identify the model in a folder, or the built-in one."""
-        self._threads.start(_Look(self, folder))
+        self._thread.submit(self._identify, folder)
 
     def stop(self) -> None:
         """Wait for the thread."""
-        self._threads.waitForDone()
+        self._thread.shutdown(cancel_futures=True)
 
-
-class _Look(QRunnable):
-    def __init__(self, owner: ModelFinder, folder: Path | None) -> None:
-        super().__init__()
-        self._owner, self._folder = owner, folder
-
-    def run(self) -> None:
+    def _identify(self, folder: Path | None) -> None:
         try:
-            found: ModelCard | AppError = identify(self._folder) if self._folder else built_in()
+            found: ModelCard | AppError = identify(folder) if folder else built_in()
         except AppError as error:
             found = error
-        self._owner.found.emit(found)
+        self.found.emit(found)

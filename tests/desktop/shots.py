@@ -141,7 +141,7 @@ def long_text(app: QApplication) -> None:
     window.session.edit(
         "",
         project.replace(
-            title="The unbelievably long and winding title of a storyboard that somebody really wrote",
+            title="The unbelievably long and winding title that somebody really gave a storyboard",
             board=project.board.replace(aspect="16:9"),
         ),
     )

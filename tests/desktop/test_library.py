@@ -1,0 +1,172 @@
+"""Styles and characters: adding, casting, freezing, deleting."""
+
+from pathlib import Path
+
+from core.domain.character import Character
+from desktop.dialogs.character_dialog import guess_noun
+from desktop.session.shelf import renamed
+from tests.desktop.conftest import Desk, MakeDesk
+from tests.fakes.engine import FakeEngine
+
+
+def test_empty_shelves_say_what_to_do(desk: Desk) -> None:
+    for shelf in (desk.window.library.characters, desk.window.library.styles):
+        assert shelf._stack.currentWidget() is shelf.empty
+
+
+def test_a_style_is_added_from_a_picture_and_used_at_once(desk: Desk, picture: Path) -> None:
+    dialog = desk.window.opener.style(None, picture)
+    assert dialog.name.text() == "Old map"
+    dialog.description.setText("an island")
+    dialog.accept_button.click()
+    (style,) = desk.library.styles.all()
+    assert (style.name, style.description) == ("Old map", "an island")
+    assert desk.library.blobs.get(style.picture) == picture.read_bytes()
+    assert desk.project.style_id == style.id
+
+
+def test_a_file_that_is_no_picture_is_refused_in_the_dialog(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "notes.png"
+    file.write_text("not a picture")
+    dialog = desk.window.opener.style()
+    dialog.take(file)
+    assert dialog.message.isVisible()
+    assert "notes.png" in dialog.message.label.text()
+    assert not dialog.accept_button.isEnabled()
+    dialog.take(tmp_path / "missing.png")
+    assert "missing.png" in dialog.message.label.text()
+    dialog.reject()
+    assert desk.library.styles.all() == []
+
+
+def test_a_style_needs_a_name_and_a_picture_or_words(desk: Desk) -> None:
+    dialog = desk.window.opener.style()
+    dialog.name.setText("Ink")
+    assert not dialog.accept_button.isEnabled()
+    dialog.words.setText("ink drawing")
+    assert dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_character_is_written_its_noun_guessed_and_casting_follows(desk: Desk) -> None:
+    dialog = desk.window.opener.character()
+    dialog.name.setText("Tom")
+    desk.qtbot.keyClicks(dialog.words, "a tall sailor wearing a yellow coat")
+    assert dialog.noun.text() == "sailor"
+    dialog.accept_button.click()
+    casting = desk.window.opener.current
+    desk.until(lambda: len(casting.tiles) == 4)
+    assert not casting.freeze_button.isEnabled()
+    casting.tiles[2].click()
+    casting.freeze_button.click()
+    (tom,) = desk.library.characters.all()
+    assert (tom.name, tom.noun) == ("Tom", "sailor")
+    assert [anchor.recipe.seed for anchor in tom.anchors] == [1003]
+    assert tom.anchors[0].recipe == desk.engine.casts[2]
+
+
+def test_what_is_wrong_with_a_character_is_said_while_it_is_written(desk: Desk) -> None:
+    desk.add_character("Fox")
+    dialog = desk.window.opener.character()
+    dialog.name.setText("fox")
+    dialog.words.setPlainText("a red fox")
+    assert "another character called fox" in dialog.message.label.text()
+    dialog.name.setText("Vixen")
+    assert dialog.message.isHidden()
+    dialog.noun.setText("wolf")
+    assert "wolf" in dialog.message.label.text()
+    assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_third_pick_takes_the_place_of_an_earlier_one(desk: Desk) -> None:
+    dialog = desk.window.opener.cast(desk.add_character())
+    desk.until(lambda: len(dialog.tiles) == 4)
+    for tile in dialog.tiles[:3]:
+        tile.click()
+    assert sum(tile.isChecked() for tile in dialog.tiles) == 2
+    dialog.reject()
+
+
+def test_more_candidates_have_other_seeds(desk: Desk) -> None:
+    dialog = desk.window.opener.cast(desk.add_character())
+    desk.until(lambda: dialog.more.isEnabled())
+    dialog.more.click()
+    desk.until(lambda: len(dialog.tiles) == 8)
+    assert [tile.anchor.recipe.seed for tile in dialog.tiles] == list(range(1001, 1009))
+    dialog.reject()
+
+
+def test_closing_the_casting_dialog_stops_the_casting(make_desk: MakeDesk) -> None:
+    desk = make_desk(FakeEngine(steps=50, pause=0.01))
+    dialog = desk.window.opener.cast(desk.add_character())
+    desk.until(lambda: dialog.bar.value() > 2)
+    dialog.reject()
+    desk.finish()
+    assert desk.engine.stopped == 1
+    assert desk.engine.casts == []
+
+
+def test_a_casting_that_fails_is_explained_in_the_dialog(make_desk: MakeDesk) -> None:
+    desk = make_desk(FakeEngine(fail_at=1))
+    dialog = desk.window.opener.cast(desk.add_character())
+    desk.until(lambda: dialog.message.isVisible())
+    assert "went wrong" in dialog.message.label.text()
+    assert dialog.more.isEnabled()
+    dialog.reject()
+
+
+def test_new_words_for_a_cast_character_ask_for_another_casting(desk: Desk) -> None:
+    fox = desk.cast(desk.add_character())
+    dialog = desk.window.opener.character(fox)
+    dialog.words.setPlainText("a fox wearing a hat")
+    assert "Cast again" in dialog.message.label.text()
+    assert dialog.character.is_cast
+    dialog.words.setPlainText("a wolf")
+    dialog.noun.setText("wolf")
+    assert not dialog.character.is_cast
+    dialog.reject()
+
+
+def test_a_renamed_character_is_renamed_in_prompts(desk: Desk) -> None:
+    fox = desk.add_character("Fox")
+    desk.write("@Fox and @Foxy", "@fox runs")
+    desk.window.shelf.save_character(fox.replace(name="Mia"))
+    assert desk.prompts() == ["@Mia and @Foxy", "@Mia runs"]
+
+
+def test_a_deleted_character_leaves_the_project_and_can_be_brought_back(desk: Desk) -> None:
+    fox = desk.add_character("Fox")
+    desk.window.shelf.delete_character(fox)
+    assert desk.library.characters.all() == []
+    assert desk.project.character_ids == ()
+    desk.window.notices.strips[-1].button.click()
+    assert desk.library.characters.all() == [fox]
+
+
+def test_ticking_a_style_uses_it_and_unticking_leaves_it(desk: Desk) -> None:
+    ink, oil = desk.add_style("Ink"), desk.add_style("Oil")
+    assert desk.project.style_id == ink.id
+    desk.window.library.styles.model.ticked.emit(oil.id, True)
+    assert desk.project.style_id == oil.id
+    assert desk.window.board.header.style_box.currentText() == "Oil"
+    desk.window.library.styles.model.ticked.emit(oil.id, False)
+    assert desk.project.style_id is None
+
+
+def test_the_noun_is_guessed_from_the_first_phrase() -> None:
+    assert guess_noun("a fox") == "fox"
+    assert guess_noun("A small robot, with one eye") == "robot"
+    assert guess_noun("an old woman holding a lamp") == "woman"
+    assert guess_noun("") == ""
+
+
+def test_renaming_touches_whole_names_only() -> None:
+    assert renamed("@Fox, @Foxes and fox", "Fox", "Mia") == "@Mia, @Foxes and fox"
+
+
+def test_a_character_that_cannot_be_drawn_is_not_cast(desk: Desk) -> None:
+    broken = Character(id="x", name="Fox", words="a wolf", noun="fox")
+    dialog = desk.window.opener.cast(broken)
+    assert "does not occur" in dialog.message.label.text()
+    dialog.reject()
