@@ -24,7 +24,8 @@ $(READY): pyproject.toml constraints.txt
 	  || { echo "Castboard needs Python 3.11 or newer. Name one: make PYTHON=python3.12 ..."; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV) \
 	  || { echo "The virtual environment could not be made. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
-	$(PY) -m pip install -c constraints.txt -e '.[dev]'
+	@echo "Installing what Castboard needs into $(VENV): some minutes the first time."
+	$(PY) -m pip install --quiet -c constraints.txt -e '.[dev]'
 	@touch $@
 
 demo: $(READY)
