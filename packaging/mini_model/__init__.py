@@ -1,0 +1,1 @@
+"""How the built-in model, Castboard Mini, is drawn, trained and judged."""
