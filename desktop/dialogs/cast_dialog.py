@@ -50,12 +50,16 @@ class Tile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Candidate {}").format(number))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        pictures.ready.connect(lambda _: self.update())
-        appearance.changed.connect(lambda _: self.update())
+        pictures.ready.connect(self._repaint)
+        appearance.changed.connect(self._repaint)
 
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(TILE, TILE)
+
+    def _repaint(self) -> None:
+        # A method, not a lambda: Qt lets go of it when the dialog is gone.
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, its border, and a tick where it is picked."""

@@ -61,7 +61,7 @@ class Desk:
             ids.append(panel.id)
         return ids
 
-    def until(self, done: Callable[[], bool], ms: int = 5000) -> None:
+    def until(self, done: Callable[[], bool], ms: int = 20000) -> None:
         self.qtbot.waitUntil(done, timeout=ms)
 
     def finish(self) -> None:
