@@ -65,7 +65,7 @@ def load_model(folder: Path, device: torch.device) -> Model:
     Raises ModelError with a sentence when the folder is missing, damaged or of another kind.
     """
     _check_kind(folder)
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.set_verbosity_error()
     logging.disable_progress_bar()
     dtype = precision(device)
     try:
