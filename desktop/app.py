@@ -1,9 +1,9 @@
 """The composition root: builds everything once and passes it in."""
 
 import sys
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -20,6 +20,7 @@ from core.storage.library import Library
 from desktop.icons import app_icon
 from desktop.main_window import MainWindow
 from desktop.models.pictures import Pictures
+from desktop.session.notice import notice_of
 from desktop.session.session import Session
 from desktop.session.work import Work
 from desktop.theme import Appearance
@@ -27,12 +28,13 @@ from desktop.workers.model_finder import ModelFinder
 from desktop.workers.pool import MakeEngine, Pool
 
 BASE_POINTS = 10
+BUILT_IN = resources() / "models" / "castboard-mini"
 
 
 def main(
     library_folder: Path, project_id: str | None = None, model_folder: Path | None = None
 ) -> int:
-    """Open the window on a project of the library, or on the one used last.
+    """Open the window on a project of the library, or on the one saved last.
 
     Without a model folder, the settings' model is used, or else the built-in one. Returns the
     exit status of the process.
@@ -45,12 +47,16 @@ def main(
     except StorageError as error:
         QMessageBox.critical(None, "Castboard", str(error))
         return 1
-    chosen = ChosenModel(model_folder or settings.model, settings.device)
-    window = build(app, library, project, chosen.make_engine, settings)
-    chosen.look(window)
+    folder = model_folder or settings.model
+    make_engine = partial(Engine, folder or BUILT_IN, settings.device)
+    window = build(app, library, project, make_engine, settings)
+    say_mistakes(window)
+    finder = ModelFinder()
+    finder.found.connect(partial(show_model, window, settings.device))
+    finder.look(folder)
     window.show()
     status = app.exec()
-    chosen.finder.stop()
+    finder.stop()
     return status
 
 
@@ -90,33 +96,22 @@ def first_project(library: Library, project_id: str | None) -> Project:
     return projects[0] if projects else new_project("Untitled storyboard")
 
 
-@dataclass
-class ChosenModel:
-    """The model's folder, and what is known of it."""
+def show_model(window: MainWindow, device: str, found: ModelCard | AppError) -> None:
+    """The model is known now, or it is known why there is none."""
+    if isinstance(found, AppError):
+        window.session.set_no_model(found)
+        return
+    window.status.show_model(found.name, device)
+    window.session.set_model(found.traits)
 
-    folder: Path | None
-    device: str
-    card: ModelCard | None = None
-    finder: ModelFinder = field(default_factory=ModelFinder)
 
-    def make_engine(self) -> Engine:
-        """Called in the worker's thread for the first job: by then the model is known."""
-        if self.card is None:
-            raise RuntimeError("a job was started before the model was known")
-        return Engine(self.card.folder, self.device)
+def say_mistakes(window: MainWindow) -> None:
+    """What nobody caught is logged whole and said in a notice, not printed and lost."""
 
-    def look(self, window: MainWindow) -> None:
-        """Find out what the model is, while the window is shown already."""
-        self.finder.found.connect(partial(self._found, window))
-        self.finder.look(self.folder)
+    def said(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        window.session.said.emit(notice_of(error.with_traceback(trace)))
 
-    def _found(self, window: MainWindow, found: ModelCard | AppError) -> None:
-        if isinstance(found, AppError):
-            window.session.set_no_model(found)
-            return
-        self.card = found
-        window.status.show_model(found.name, self.device)
-        window.session.set_model(found.traits)
+    sys.excepthook = said
 
 
 def build(

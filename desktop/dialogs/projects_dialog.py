@@ -1,12 +1,15 @@
 """Open another project of the library."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from core.domain.project import Project
 from desktop.dialogs.frame import FormDialog
 from desktop.theme import Appearance
 from desktop.widgets.text import counted
+
+ROW = 40
+"""The height of a row in device-independent pixels."""
 
 
 class ProjectsDialog(FormDialog):
@@ -23,11 +26,12 @@ class ProjectsDialog(FormDialog):
         for project in projects:
             count = counted(len(project.board.panels), self.tr("{} panel"), self.tr("{} panels"))
             item = QListWidgetItem(f"{project.title or self.tr('Untitled')}  ·  {count}")
+            item.setSizeHint(QSize(0, ROW))
             item.setData(Qt.ItemDataRole.UserRole, project.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.setFocus()
         self.column.insertWidget(0, self.list, 1)
+        self.list.setFocus()
         self.accept_button.setText(self.tr("Open"))
         self.accept_button.setEnabled(bool(projects))
         self.accept_button.clicked.connect(self.accept)

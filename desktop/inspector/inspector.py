@@ -111,6 +111,7 @@ class Inspector(QWidget):
         self.shot.lineEdit().setPlaceholderText(self.tr("None"))
         self.duration = QDoubleSpinBox(decimals=1, minimum=0.0, maximum=3600.0, singleStep=0.5)
         self.duration.setSuffix(self.tr(" s"))
+        self.duration.lineEdit().setTextMargins(GAP, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(2 * GAP)
         for text, field in ((self.tr("S&hot"), self.shot), (self.tr("D&uration"), self.duration)):

@@ -59,7 +59,7 @@ class Session(QObject):
         self._styles: dict[str, Style] = {}
         self._characters: dict[str, Character] = {}
         self.model_error: AppError = ModelError("The model is still being looked at.")
-        self._written: Project | None = None
+        self._written = project
         self._burst = 0
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
@@ -71,7 +71,7 @@ class Session(QObject):
     def open(self, project: Project) -> None:
         """Leave the open project, saved, and show another one."""
         self.save()
-        before, self.project, self._written = self.project, project, None
+        before, self.project, self._written = self.project, project, project
         self.takes = self.library.takes.latest(project.id)
         self.undo_stack.clear()
         self._standing.clear()

@@ -193,6 +193,7 @@ def dialogs(app: QApplication, theme: str = "light") -> None:
     cast = opener.cast(session.cast[0])
     stage.wait(lambda: len(cast.tiles) == 4, 8000)
     cast.tiles[1].setChecked(True)
+    stage.wait(ms=800)
     stage.save(f"dialog_cast_{theme}", cast)
     cast.reject()
     projects = opener.projects()

@@ -186,8 +186,15 @@ def test_another_project_is_opened_with_its_own_undo(desk: Desk) -> None:
     desk.trigger("project.new")
     assert desk.prompts() == []
     assert not desk.session.undo_stack.canUndo()
+    desk.write("a robot")
     dialog = desk.window.opener.projects()
     rows = [dialog.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(2)]
     dialog.list.setCurrentRow(rows.index(first.id))
     dialog.accept_button.click()
     assert desk.project == first
+
+
+def test_a_project_nobody_touched_is_not_kept(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.trigger("project.new")
+    assert desk.library.projects.all() == []

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QColor
+
 from core.domain.character import Character
+from desktop.dialogs.cast_dialog import Tile
 from desktop.dialogs.character_dialog import guess_noun
 from desktop.session.shelf import renamed
 from tests.desktop.conftest import Desk, MakeDesk
@@ -85,6 +88,18 @@ def test_a_third_pick_takes_the_place_of_an_earlier_one(desk: Desk) -> None:
     for tile in dialog.tiles[:3]:
         tile.click()
     assert sum(tile.isChecked() for tile in dialog.tiles) == 2
+    dialog.reject()
+
+
+def test_candidates_are_shown_as_they_come(desk: Desk) -> None:
+    dialog = desk.window.opener.cast(desk.add_character())
+    desk.until(lambda: len(dialog.tiles) == 4)
+
+    def middle(tile: Tile) -> QColor:
+        return tile.grab().toImage().pixelColor(tile.rect().center())
+
+    well = QColor(desk.window._appearance.theme.sunken)
+    desk.until(lambda: all(middle(tile) != well for tile in dialog.tiles))
     dialog.reject()
 
 

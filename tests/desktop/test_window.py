@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from core.domain.errors import StorageError
@@ -119,7 +119,48 @@ def test_a_wrong_story_file_is_explained_and_changes_nothing(desk: Desk, tmp_pat
     assert "Zoe" in desk.notices[-1]
 
 
-def test_the_window_opens_on_the_project_used_last(desk: Desk) -> None:
+def test_a_dropped_picture_begins_a_style(desk: Desk, picture: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(
+        QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none
+    )
+    desk.window.dropEvent(event)
+    dialog = desk.window.opener.current
+    assert dialog.name.text() == "Old map"
+    dialog.reject()
+
+
+def test_the_window_starts_without_a_model_and_says_so(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\nfrom desktop.app import main\n"
+        "from desktop.widgets.notices import NoticeBar\n"
+        "def look():\n"
+        "    window, = [w for w in QApplication.topLevelWidgets() if hasattr(w, 'notices')]\n"
+        "    if window.notices.strips:\n"
+        "        print(window.notices.strips[0].label.text())\n"
+        "        window.close()\n"
+        "import desktop.app as app\n"
+        "made = app.application\n"
+        "timer = QTimer(interval=50)\n"
+        "timer.timeout.connect(look)\n"
+        "def application(arguments):\n"
+        "    one = made(arguments)\n"
+        "    timer.start()\n"
+        "    return one\n"
+        "app.application = application\n"
+        f"sys.exit(main(Path({str(tmp_path / 'library')!r}), None, Path('/nowhere')))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert result.returncode == 0, result.stderr
+    assert "/nowhere" in result.stdout
+
+
+def test_the_window_opens_on_the_project_saved_last(desk: Desk) -> None:
     first, second = new_project("One"), new_project("Two")
     for project in (second, first):
         desk.library.projects.save(project)
