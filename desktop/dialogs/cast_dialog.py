@@ -1,7 +1,7 @@
 """Casting: candidates appear as they are drawn; one or two of them fix the identity."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -24,7 +24,7 @@ from desktop.board.card import fitted
 from desktop.icons import pixmap
 from desktop.models.pictures import Pictures
 from desktop.session.shelf import ShelfEdits
-from desktop.session.work import CASTING_SEED, Work
+from desktop.session.work import CASTING_SEED, Work, preview_keys
 from desktop.theme import GAP, Appearance
 from desktop.widgets.message import Message
 from desktop.widgets.text import counted
@@ -85,6 +85,35 @@ class Tile(QAbstractButton):
             painter.drawPixmap(inner.right() - 26, inner.top() + 10, image)
 
 
+class Forming(QWidget):
+    """The candidate that is being drawn, as far as it has come."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._picture = QPixmap()
+        self.setFixedSize(TILE, TILE)
+        self.setAccessibleName(self.tr("Being drawn"))
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show how it looks now."""
+        self._picture = picture
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The preview within a dashed border."""
+        theme, painter = self._appearance.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        inner = self.rect().adjusted(4, 4, -4, -4)
+        painter.fillRect(inner, QColor(theme.sunken))
+        if not self._picture.isNull():
+            painter.drawPixmap(
+                fitted(self._picture, inner), self._picture, QRectF(self._picture.rect())
+            )
+        painter.setPen(QPen(QColor(theme.line_strong), 1, Qt.PenStyle.DashLine))
+        painter.drawRect(inner)
+
+
 class CastDialog(QDialog):
     """Draws candidates of one character until it is closed."""
 
@@ -107,7 +136,9 @@ class CastDialog(QDialog):
         self._appearance = appearance
         self._job: str | None = None
         self._next_seed = CASTING_SEED
+        self._drawing: set[str] = set()
         self.tiles: list[Tile] = []
+        self.forming = Forming(appearance)
         self._build()
         self._connect()
         for anchor in character.anchors:
@@ -124,6 +155,7 @@ class CastDialog(QDialog):
             self.message.say(str(error))
         else:
             self._next_seed += ROUND
+            self._drawing = preview_keys(self._work.queue.entry(self._job).job)
             self.message.say("")
         self._refresh()
 
@@ -204,6 +236,7 @@ class CastDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.freeze_button.clicked.connect(self.freeze)
         self._work.candidate_made.connect(self._candidate)
+        self._work.previewed.connect(self._previewed)
         self._work.ended.connect(self._ended)
         self._unlisten = self._work.queue.listen(self._entry_changed)
 
@@ -212,7 +245,12 @@ class CastDialog(QDialog):
     def _candidate(self, event: CandidateMade) -> None:
         if event.character_id == self._character.id:
             self._add(event.anchor)
+            self.forming.show_picture(QPixmap())
             self._refresh()
+
+    def _previewed(self, key: str) -> None:
+        if key in self._drawing:
+            self.forming.show_picture(self._work.previews[key])
 
     def _add(self, anchor: Anchor) -> Tile:
         tile = Tile(len(self.tiles) + 1, anchor, self._appearance, self._pictures)
@@ -246,6 +284,9 @@ class CastDialog(QDialog):
 
     def _refresh(self) -> None:
         busy = self._job is not None
+        place = len(self.tiles)
+        self._grid.addWidget(self.forming, place // COLUMNS, place % COLUMNS)
+        self.forming.setVisible(busy)
         if not busy:
             count = len(self.tiles)
             self.phase.setText(

@@ -33,7 +33,7 @@ class Work(QObject):
 
     Signals:
         candidate_made: a CandidateMade.
-        previewed: the id a preview belongs to (a panel's, or a casting recipe's).
+        previewed: what a preview belongs to: a panel's id, or the digest of a casting recipe.
         ended: a job's id and its Outcome.
         cancelling: the id of a job that was asked to stop.
         casting_wanted: a Character that must be cast before a panel can be drawn.
@@ -144,7 +144,8 @@ class Work(QObject):
                 self.previews.pop(take.panel_id, None)
                 self.session.set_doing(take.panel_id, None)
                 self.session.add_take(take)
-            case CandidateMade():
+            case CandidateMade(_, anchor):
+                self.previews.pop(anchor.recipe.digest(), None)
                 self.candidate_made.emit(event)
             case Exported(path):
                 self._say_exported(Path(path))
@@ -181,8 +182,9 @@ class Work(QObject):
 
     def _release(self, job_id: str, error: AppError | None) -> None:
         """The panels a job did not finish stand as before, or as failed."""
+        for key in preview_keys(self.queue.entry(job_id).job):
+            self.previews.pop(key, None)
         for panel_id in self._open_panels(job_id):
-            self.previews.pop(panel_id, None)
             failed = Doing(job_id, error=error) if error is not None else None
             self.session.set_doing(panel_id, failed)
 
@@ -246,3 +248,10 @@ class Work(QObject):
 def panels_of(job: Job) -> tuple[str, ...]:
     """The panels a job draws."""
     return tuple(p.panel_id for p in job.panels) if isinstance(job, RenderPanels) else ()
+
+
+def preview_keys(job: Job) -> set[str]:
+    """What the previews of a job belong to: panels by id, candidates by their recipe's digest."""
+    if isinstance(job, CastCharacter):
+        return {recipe.digest() for recipe in job.recipes}
+    return set(panels_of(job))

@@ -133,6 +133,32 @@ def generating_dark(app: QApplication) -> None:
     generating(app, "dark", "generating_dark")
 
 
+def states(app: QApplication, theme: str = "light") -> None:
+    stage = Stage(app, theme)
+    stage.sample()
+    stage.cast()
+    window, worker = stage.window, stage.window.work._pool._worker
+    panels = window.session.project.board.panels
+    window.work.generate([p.id for p in panels[:2]])
+    stage.wait(lambda: not window.work.is_busy, 10000)
+    window.edits.change(panels[0].id, "prompt", "@Mia and @Rob sleeping in a room")
+    window.session.select([panels[0].id])
+    worker._engine = FakeEngine(fail_at=1, error=AppError("The device is lost.", "Try again."))
+    window.work.generate([panels[2].id])
+    stage.wait(lambda: not window.work.is_busy, 10000)
+    worker._engine = FakeEngine(steps=30, pause=0.2)
+    window.work.generate([panels[3].id])
+    window.work.generate([panels[4].id])
+    window.resize(1600, 1100)
+    stage.wait(ms=800)
+    stage.save(f"states_{theme}")
+    stage.close()
+
+
+def states_dark(app: QApplication) -> None:
+    states(app, "dark")
+
+
 def long_text(app: QApplication) -> None:
     stage = Stage(app)
     stage.sample()
@@ -190,7 +216,11 @@ def dialogs(app: QApplication, theme: str = "light") -> None:
     character.words.setPlainText("a tall sailor wearing a yellow raincoat")
     stage.save(f"dialog_character_{theme}", character)
     character.reject()
+    stage.window.work._pool._worker._engine = FakeEngine(steps=12, pause=0.05)
     cast = opener.cast(session.cast[0])
+    stage.wait(lambda: len(cast.tiles) == 2, 8000)
+    stage.wait(ms=500)
+    stage.save(f"dialog_casting_{theme}", cast)
     stage.wait(lambda: len(cast.tiles) == 4, 8000)
     cast.tiles[1].setChecked(True)
     stage.wait(ms=800)
@@ -206,7 +236,18 @@ def dialogs_dark(app: QApplication) -> None:
     dialogs(app, "dark")
 
 
-SHOTS = (empty, sample, dark, generating, generating_dark, long_text, dialogs, dialogs_dark)
+SHOTS = (
+    empty,
+    sample,
+    dark,
+    generating,
+    generating_dark,
+    states,
+    states_dark,
+    long_text,
+    dialogs,
+    dialogs_dark,
+)
 
 
 def main(names: list[str]) -> None:

@@ -103,6 +103,22 @@ def test_candidates_are_shown_as_they_come(desk: Desk) -> None:
     dialog.reject()
 
 
+def test_the_candidate_that_is_being_drawn_is_previewed(make_desk: MakeDesk) -> None:
+    desk = make_desk(FakeEngine(steps=40, pause=0.01))
+    dialog = desk.window.opener.cast(desk.add_character())
+    well = QColor(desk.window._appearance.theme.sunken)
+
+    def is_forming() -> bool:
+        image = dialog.forming.grab().toImage()
+        return image.pixelColor(dialog.forming.rect().center()) != well
+
+    desk.until(is_forming)
+    assert dialog.tiles == []
+    dialog.reject()
+    desk.finish()
+    assert not desk.work.previews
+
+
 def test_more_candidates_have_other_seeds(desk: Desk) -> None:
     dialog = desk.window.opener.cast(desk.add_character())
     desk.until(lambda: dialog.more.isEnabled())
