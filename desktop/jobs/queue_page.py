@@ -161,6 +161,8 @@ class QueuePage(QWidget):
 
     def _title(self, job: Job) -> str:
         match job:
+            case RenderPanels(panels=(only,)) if self._number(only.panel_id):
+                return self.tr("Panel {}").format(self._number(only.panel_id))
             case RenderPanels():
                 return counted(len(job.panels), self.tr("{} panel"), self.tr("{} panels"))
             case CastCharacter():
@@ -169,6 +171,11 @@ class QueuePage(QWidget):
                 return self.tr("Read a style")
             case ExportSheet():
                 return self.tr("Export {}").format(job.paths[0].rpartition("/")[2])
+
+    def _number(self, panel_id: str) -> int:
+        """A panel's number on the board now; 0 when it is not there."""
+        panels = self._work.session.project.board.panels
+        return next((n for n, panel in enumerate(panels, 1) if panel.id == panel_id), 0)
 
     def _paint(self, theme: Theme) -> None:
         for row in self.rows.values():
