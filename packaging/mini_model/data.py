@@ -20,7 +20,8 @@ def samples(seed: int, chunk: int) -> list[Sample]:
     return [random_sample(rng) for _ in range(CHUNK)]
 
 
-def _draw_chunk(seed: int, chunk: int) -> tuple[Pictures, list[str]]:
+def draw_chunk(seed: int, chunk: int) -> tuple[Pictures, list[str]]:
+    """One chunk drawn: uint8 pictures (250, 128, 128, 3) and their captions."""
     drawn = samples(seed, chunk)
     pictures = np.stack([np.asarray(draw_picture(sample.picture)) for sample in drawn])
     return pictures, [sample.caption for sample in drawn]
@@ -30,4 +31,4 @@ def draw_chunks(seed: int, count: int) -> Iterator[tuple[Pictures, list[str]]]:
     """Draw `count` samples: uint8 pictures (250, 128, 128, 3) and their captions at a time."""
     chunks = count // CHUNK
     with ProcessPoolExecutor(2) as pool:
-        yield from pool.map(_draw_chunk, [seed] * chunks, range(chunks))
+        yield from pool.map(draw_chunk, [seed] * chunks, range(chunks))

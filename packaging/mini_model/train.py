@@ -13,8 +13,11 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import argparse
 import math
 import time
+from concurrent.futures import ProcessPoolExecutor
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -27,8 +30,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from mini_model import parallel
-from mini_model.build import export, new_pipeline
-from mini_model.data import draw_chunks
+from mini_model.build import export, new_pipeline, new_tokenizer
+from mini_model.data import CHUNK, draw_chunk
 from mini_model.muon import Muon, split_parameters
 from mini_model.parallel import average_gradients
 from mini_model.train_vae import to_tensor
@@ -48,15 +51,12 @@ class Latents:
     ids_2: Tensor
 
 
-def prepare(pipeline: StableDiffusionXLPipeline, count: int, seed: int) -> Latents:
-    """Draw and encode `count` training pictures."""
-    vae = pipeline.vae.eval().to(memory_format=torch.channels_last)
-    z, texts = [], []
-    for pictures, captions in draw_chunks(seed, count):
-        with torch.inference_mode():
-            mean = vae.encode(to_tensor(pictures)).latent_dist.mean
-        z.append((mean * vae.config.scaling_factor).half())
-        texts += captions
+def prepare(vae: Path, count: int, seed: int) -> Latents:
+    """Draw and encode `count` training pictures, one process a core."""
+    chunks = count // CHUNK
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        done = list(pool.map(_encode_chunk, [vae] * chunks, [seed] * chunks, range(chunks)))
+    texts = [caption for _, captions in done for caption in captions]
     ids, ids_2 = (
         tokenizer(
             texts,
@@ -65,9 +65,29 @@ def prepare(pipeline: StableDiffusionXLPipeline, count: int, seed: int) -> Laten
             truncation=True,
             return_tensors="pt",
         ).input_ids
-        for tokenizer in (pipeline.tokenizer, pipeline.tokenizer_2)
+        for tokenizer in (new_tokenizer("<|endoftext|>"), new_tokenizer("!"))
     )
-    return Latents(torch.cat(z), ids, ids_2)
+    return Latents(torch.cat([torch.from_numpy(z) for z, _ in done]), ids, ids_2)
+
+
+@cache
+def _frozen_vae(folder: Path) -> AutoencoderKL:
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    vae = AutoencoderKL.from_pretrained(folder).eval()
+    return vae.to(memory_format=torch.channels_last)
+
+
+def _encode_chunk(folder: Path, seed: int, chunk: int) -> tuple[np.ndarray, list[str]]:
+    """Scaled latents (250, 8, 16, 16) in fp16 of one chunk, and its captions."""
+    vae = _frozen_vae(folder)
+    pictures, captions = draw_chunk(seed, chunk)
+    parts = []
+    for start in range(0, len(pictures), 10):
+        with torch.inference_mode():
+            mean = vae.encode(to_tensor(pictures[start : start + 10])).latent_dist.mean
+        parts.append((mean * vae.config.scaling_factor).half().contiguous().numpy())
+    return np.ascontiguousarray(np.concatenate(parts)), captions
 
 
 class Trainee(nn.Module):
@@ -224,8 +244,8 @@ def main() -> None:
     kept = options.out / f"latents-{options.pictures}.safetensors"
     if not kept.exists():
         started = time.monotonic()
-        pipeline = new_pipeline(AutoencoderKL.from_pretrained(options.vae))
-        save_file(vars(prepare(pipeline, options.pictures, seed=11)), kept)
+        drawn = prepare(options.vae, options.pictures, seed=11)
+        save_file({name: x.contiguous() for name, x in vars(drawn).items()}, kept)
         print(f"pictures ready after {time.monotonic() - started:.0f} s", flush=True)
     data = Latents(**{name: x.share_memory_() for name, x in load_file(kept).items()})
     parallel.run(train, options.out, options.vae, data, options.samples, options.batch)
