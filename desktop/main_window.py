@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
                 else:
                     menu.addSeparator()
         self._build_view_menu()
+        self._build_board_menu()
 
     def _build_view_menu(self) -> None:
         menu = self.menuBar().addMenu(self.tr("&View"))
@@ -276,6 +277,14 @@ class MainWindow(QMainWindow):
             action.setChecked(self._appearance.choice == choice)
             action.triggered.connect(lambda _=False, choice=choice: self._choose_theme(choice))
             group.addAction(action)
+
+    def _build_board_menu(self) -> None:
+        """The menu of a right click on a card."""
+        view = self.board.view
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for action_id in ("generate.selected", "panel.before", "panel.duplicate", "panel.delete"):
+            view.removeAction(self.actions_table[action_id])
+            view.addAction(self.actions_table[action_id])
 
     def _build_tool_bar(self) -> None:
         bar = QToolBar(self.tr("Tools"), objectName="tools")
@@ -301,7 +310,7 @@ class MainWindow(QMainWindow):
         session = self.session
         session.project_changed.connect(self._refresh)
         session.selection_changed.connect(self.actions_table.refresh)
-        session.undo_stack.indexChanged.connect(self.actions_table.refresh)
+        session.undo_stack.indexChanged.connect(self._name_undo)
         session.said.connect(self.notices.say)
         self.work.queue.listen(lambda _: self.actions_table.refresh())
         self.work.casting_wanted.connect(self.opener.cast)
@@ -312,6 +321,15 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         title = self.session.project.title or self.tr("Untitled")
         self.setWindowTitle(f"{title} – Castboard")
+        self.actions_table.refresh()
+
+    def _name_undo(self) -> None:
+        """Undo and redo say what they would do."""
+        undo = self.session.undo_stack
+        names = {"edit.undo": (self.tr("&Undo"), undo.undoText())}
+        names["edit.redo"] = (self.tr("&Redo"), undo.redoText())
+        for action_id, (verb, what) in names.items():
+            self.actions_table[action_id].setText(f"{verb} {what[:1].lower()}{what[1:]}".strip())
         self.actions_table.refresh()
 
     def _add_panel(self, before: bool = False) -> None:

@@ -34,6 +34,15 @@ def test_typing_a_prompt_is_one_undo_step(desk: Desk) -> None:
     assert desk.prompts() == ["fox"]
 
 
+def test_undo_and_redo_say_what_they_would_do(desk: Desk) -> None:
+    undo, redo = (desk.window.actions_table[i] for i in ("edit.undo", "edit.redo"))
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
+    desk.trigger("panel.new")
+    assert undo.text() == "&Undo add panel"
+    undo.trigger()
+    assert (undo.text(), redo.text()) == ("&Undo", "&Redo add panel")
+
+
 def test_ctrl_z_in_the_prompt_undoes_the_edit_of_the_project(desk: Desk) -> None:
     desk.trigger("panel.new")
     prompt = desk.window.inspector.prompt
