@@ -42,7 +42,7 @@ class Muon(torch.optim.Optimizer):
 
     def _steps(self, moving: list[nn.Parameter], momentum: float) -> list[Tensor]:
         rank, workers = dist.get_rank(), dist.get_world_size()
-        flat = torch.zeros(sum(p.numel() for p in moving))
+        flat = torch.zeros(sum(p.numel() for p in moving), device=moving[0].device)
         pieces = list(flat.split([p.numel() for p in moving]))
         for index, (parameter, piece) in enumerate(zip(moving, pieces, strict=True)):
             state = self.state[parameter]
@@ -53,7 +53,8 @@ class Muon(torch.optim.Optimizer):
                 matrix = orthogonalise(parameter.grad.lerp(velocity, momentum).flatten(1))
                 scale = max(1.0, matrix.shape[0] / matrix.shape[1]) ** 0.5
                 piece.copy_(matrix.flatten()).mul_(scale)
-        dist.all_reduce(flat)
+        if workers > 1:
+            dist.all_reduce(flat)
         return pieces
 
 

@@ -1,7 +1,7 @@
-"""Data-parallel training on a CPU: one single-threaded process a core.
+"""Training on what the machine has: one GPU, or else one single-threaded process a core.
 
-On small layers this is about twice as fast as one process with as many threads, which spends
-its time waiting at every layer. The gradients meet once a step.
+On a CPU and small layers this is about twice as fast as one process with as many threads, which
+spends its time waiting at every layer. The gradients meet once a step.
 """
 
 import os
@@ -16,9 +16,14 @@ import torch.multiprocessing as mp
 from torch import nn
 
 
+def device() -> torch.device:
+    """Where training runs."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
 def run(work: Callable[..., None], *arguments: Any) -> None:
-    """Call `work(rank, workers, *arguments)` in one process a core, joined in a group."""
-    workers = os.cpu_count() or 1
+    """Call `work(rank, workers, *arguments)` in one process a GPU or core, joined in a group."""
+    workers = 1 if device().type == "cuda" else os.cpu_count() or 1
     with TemporaryDirectory() as folder:
         meeting = Path(folder) / "meeting"
         mp.spawn(_join, (work, workers, meeting, arguments), nprocs=workers)
@@ -40,6 +45,8 @@ def _join(
 
 def average_gradients(module: nn.Module) -> None:
     """Replace every gradient by its mean over the processes."""
+    if dist.get_world_size() == 1:
+        return
     gradients = [p.grad for p in module.parameters() if p.grad is not None]
     flat = torch.cat([g.flatten() for g in gradients])
     dist.all_reduce(flat)

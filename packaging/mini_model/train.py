@@ -106,7 +106,7 @@ class Trainee(nn.Module):
         keep = (~drop).float()
         states = torch.cat([first, second.hidden_states[-2]], dim=-1) * keep[:, None, None]
         pooled = second.text_embeds * keep[:, None]
-        sizes = torch.tensor([128.0, 128, 0, 0, 128, 128]).expand(len(z), 6)
+        sizes = z.new_tensor([128.0, 128, 0, 0, 128, 128]).expand(len(z), 6)
         added = {"text_embeds": pooled, "time_ids": sizes}
         predicted: Tensor = self.unet(
             z, t, encoder_hidden_states=states, added_cond_kwargs=added, return_dict=False
@@ -118,15 +118,17 @@ def v_loss(
     trainee: Trainee, data: Latents, rows: Tensor, alpha_bar: Tensor, generator: torch.Generator
 ) -> Tensor:
     """Squared error of v (Salimans and Ho 2022), which weights noise levels by SNR + 1."""
-    z = data.z[rows].float()
-    t = torch.randint(0, 1000, (len(rows),), generator=generator)
-    noise = torch.randn(z.shape, generator=generator)
+    where = alpha_bar.device
+    z = data.z[rows].to(where).float()
+    t = torch.randint(0, 1000, (len(rows),), generator=generator).to(where)
+    noise = torch.randn(z.shape, generator=generator).to(where)
+    drop = (torch.rand(len(rows), generator=generator) < UNCONDITIONAL).to(where)
     a = alpha_bar[t].sqrt()[:, None, None, None]
     s = (1 - alpha_bar[t]).sqrt()[:, None, None, None]
-    drop = torch.rand(len(rows), generator=generator) < UNCONDITIONAL
     noisy = (a * z + s * noise).contiguous(memory_format=torch.channels_last)
-    predicted = trainee(noisy, t, data.ids[rows], data.ids_2[rows], drop)
-    return functional.mse_loss(predicted, a * noise - s * z)
+    with torch.autocast(where.type, torch.bfloat16, enabled=where.type == "cuda"):
+        predicted = trainee(noisy, t, data.ids[rows].to(where), data.ids_2[rows].to(where), drop)
+    return functional.mse_loss(predicted.float(), a * noise - s * z)
 
 
 def rate_at(done: float) -> float:
@@ -139,7 +141,7 @@ class Training:
     """Everything that changes during training, and its checkpoint on disk."""
 
     def __init__(self, pipeline: StableDiffusionXLPipeline, checkpoint: Path) -> None:
-        self.now = Trainee(pipeline)
+        self.now = Trainee(pipeline).to(parallel.device())
         self.now.unet.to(memory_format=torch.channels_last)
         self.averaged = deepcopy(self.now).requires_grad_(False)
         inner, rest = split_parameters(self.now)
@@ -181,7 +183,7 @@ class Training:
         part.replace(self.checkpoint)
 
     def _load(self) -> None:
-        tensors = load_file(self.checkpoint)
+        tensors = load_file(self.checkpoint, str(parallel.device()))
         for module, prefix in ((self.now, "now."), (self.averaged, "averaged.")):
             module.load_state_dict(
                 {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
@@ -204,7 +206,7 @@ def train(
     pipeline = new_pipeline(AutoencoderKL.from_pretrained(vae))
     state = Training(pipeline, out / "checkpoint.safetensors")
     dist.barrier()
-    alpha_bar = pipeline.scheduler.alphas_cumprod
+    alpha_bar = pipeline.scheduler.alphas_cumprod.to(parallel.device())
     started = saved = time.monotonic()
     first, losses = state.seen, []
     while state.seen < samples:
@@ -228,7 +230,7 @@ def train(
         for name in ("text", "text_2", "unet"):
             weights = getattr(state.averaged, name).state_dict()
             getattr(state.now, name).load_state_dict(weights)
-        export(pipeline, out / "castboard-mini")
+        export(pipeline.to("cpu"), out / "castboard-mini")
 
 
 def main() -> None:

@@ -90,14 +90,15 @@ def train(
     pixels = pictures.numpy()
     rng = np.random.default_rng(rank + 1)
     torch.manual_seed(rank + 1)
-    vae.to(memory_format=torch.channels_last).train()
+    where = parallel.device()
+    vae.to(where, memory_format=torch.channels_last).train()
     inner, rest = split_parameters(vae)
     optimisers = [Muon(inner, 10 * rate), torch.optim.AdamW(rest, rate, weight_decay=1e-4)]
     schedules = [torch.optim.lr_scheduler.LinearLR(each, 1.0, 0.01, steps) for each in optimisers]
-    held_out = to_tensor(pixels[:24])
+    held_out = to_tensor(pixels[:24]).to(where)
     started = time.monotonic()
     for step in range(steps):
-        batch = crops(pixels[24:], BATCH // workers, rng)
+        batch = crops(pixels[24:], BATCH // workers, rng).to(where)
         loss = loss_of(vae, batch.to(memory_format=torch.channels_last))
         loss.backward()
         average_gradients(vae)
@@ -113,7 +114,7 @@ def train(
                 flush=True,
             )
     if rank == 0:
-        finish(vae.eval(), to_tensor(pixels[:200]), out)
+        finish(vae.cpu().eval(), to_tensor(pixels[:200]), out)
 
 
 def finish(vae: AutoencoderKL, pictures: Tensor, out: Path) -> None:
