@@ -51,12 +51,8 @@ class Story:
         return f"{describe(look, frozenset())} {scene.action} {PLACE_WORDS[scene.place]}"
 
 
-def make_stories(count: int) -> list[Story]:
-    """The same stories each time, kinds and styles in turn."""
-    return [_story(number) for number in range(count)]
-
-
-def _story(number: int) -> Story:
+def make_story(number: int) -> Story:
+    """Story `number`, the same each time; kinds and styles go in turn."""
     rng = Random(f"consistency {number}")
     pairs = [(action, place) for action in ACTIONS for place in PLACES]
     kind, style = KINDS[number % len(KINDS)], STYLES[number % len(STYLES)]
