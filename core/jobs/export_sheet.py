@@ -21,7 +21,9 @@ def export_sheet(job: ExportSheet, library: Library) -> Generator[JobEvent, None
         project = library.projects.get(job.project_id)
     except KeyError:
         raise StorageError("The project to export is no longer in the library.") from None
-    characters = [library.characters.get(each) for each in project.character_ids]
+    # Undo can bring back the name of a character that is deleted.
+    known = {character.id: character for character in library.characters.all()}
+    characters = [known[each] for each in project.character_ids if each in known]
     takes = library.takes.latest(project.id)
     sheet = sheet_for(project, characters, takes, library.blobs.get)
     for path in job.paths:

@@ -1,5 +1,6 @@
 """What the artist does to the library, and to what the open project takes from it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,12 +9,14 @@ from PySide6.QtGui import QImage
 
 from core.domain.character import Anchor, Character
 from core.domain.errors import PictureError, StorageError
+from core.domain.project import Project
 from core.domain.prompting import MENTION
 from core.domain.style import Style
 from core.domain.values import BlobId
 from core.storage.shelves import Item, Shelf
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
+from desktop.session.undo import RenameCharacter
 
 
 class ShelfEdits(QObject):
@@ -50,9 +53,8 @@ class ShelfEdits(QObject):
 
     def delete_style(self, style: Style) -> None:
         """Delete a style, out of the open project first."""
-        if self._session.project.style_id == style.id:
-            self.use_style(None)
-        self._delete(self._library.styles, style)
+        shelf = self._library.styles
+        self._delete(shelf, style, lambda used: self.use_style(style.id if used else None))
 
     # Characters
 
@@ -64,7 +66,7 @@ class ShelfEdits(QObject):
         if old is None:
             self.use_character(character.id, True)
         elif old.name != character.name:
-            self._rename(old.name, character.name)
+            self._rename(character.id, old.name, character.name)
 
     def freeze(self, character: Character, anchors: tuple[Anchor, ...]) -> None:
         """Fix a character's identity."""
@@ -79,12 +81,30 @@ class ShelfEdits(QObject):
 
     def delete_character(self, character: Character) -> None:
         """Delete a character, out of the open project first."""
-        if character.id in self._session.project.character_ids:
-            self.use_character(character.id, False)
-        self._delete(self._library.characters, character)
+        shelf = self._library.characters
+        self._delete(shelf, character, partial(self.use_character, character.id))
 
-    def _delete(self, shelf: Shelf[Item], item: Item) -> None:
-        """Delete, and offer to bring back."""
+    def _delete(self, shelf: Shelf[Item], item: Item, use: Callable[[bool], None]) -> None:
+        """Delete what no other project uses, and offer to bring it back.
+
+        `use` lets the open project use the item, or not.
+        """
+        project = self._session.project
+        others = (p for p in self._library.projects.all() if p.id != project.id)
+        keeper = next((p for p in others if shelf.is_used(item.id, p)), None)
+        if keeper is not None:
+            sentence = self.tr("“{}” is used by the project “{}”.")
+            self._session.said.emit(
+                Notice(
+                    sentence.format(item.name, keeper.title),
+                    self.tr("Take it out of that project first."),
+                    is_error=True,
+                )
+            )
+            return
+        used = shelf.is_used(item.id, project)
+        if used:
+            use(False)
         self._session.save()
         try:
             shelf.delete(item.id)
@@ -93,25 +113,47 @@ class ShelfEdits(QObject):
             return
         self._session.refresh_library()
         sentence = self.tr("“{}” was deleted.").format(item.name)
-        back = partial(self._bring_back, shelf, item)
+
+        def back() -> None:
+            shelf.save(item)
+            self._session.refresh_library()
+            if used and self._session.project.id == project.id:
+                use(True)
+
         self._session.said.emit(Notice(sentence, button=self.tr("Undo"), action=back))
 
-    def _bring_back(self, shelf: Shelf[Item], item: Item) -> None:
-        shelf.save(item)
-        self._session.refresh_library()
+    def _rename(self, character_id: str, old: str, new: str) -> None:
+        """One undo step for the library and for the open project."""
+        session, text = self._session, self.tr("Rename {}").format(old)
+        session.undo_stack.beginMacro(text)
+        rename = partial(self._rename_in_library, character_id)
+        session.undo_stack.push(RenameCharacter(rename, old, new))
+        session.edit(text, renamed_in(session.project, old, new))
+        session.undo_stack.endMacro()
 
-    def _rename(self, old: str, new: str) -> None:
-        project = self._session.project
-        panels = tuple(
-            panel.replace(prompt=renamed(panel.prompt, old, new)) for panel in project.board.panels
-        )
-        board = project.board.replace(panels=panels)
-        self._session.edit(self.tr("Rename {}").format(old), project.replace(board=board))
+    def _rename_in_library(self, character_id: str, old: str, new: str) -> None:
+        """The character, and the prompts of every project but the open one."""
+        for project in self._library.projects.all():
+            after = renamed_in(project, old, new)
+            is_cast = character_id in project.character_ids
+            if is_cast and project.id != self._session.project.id and after != project:
+                self._library.projects.save(after)
+        character = next((c for c in self._session.characters if c.id == character_id), None)
+        if character is not None:
+            self._library.characters.save(character.replace(name=new))
+            self._session.refresh_library()
 
 
 def renamed(prompt: str, old: str, new: str) -> str:
     """The prompt with `@old` written `@new`."""
     return MENTION.sub(lambda m: f"@{new}" if m[1].casefold() == old.casefold() else m[0], prompt)
+
+
+def renamed_in(project: Project, old: str, new: str) -> Project:
+    """The project with `@old` written `@new` in every prompt."""
+    board = project.board
+    panels = tuple(p.replace(prompt=renamed(p.prompt, old, new)) for p in board.panels)
+    return project.replace(board=board.replace(panels=panels))
 
 
 def read_picture(path: Path) -> bytes:

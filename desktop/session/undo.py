@@ -1,4 +1,4 @@
-"""Undo: every edit is Project -> Project, so one command serves them all."""
+"""Undo: every edit is Project -> Project, so one command serves nearly all of them."""
 
 from collections.abc import Callable
 from zlib import crc32
@@ -44,3 +44,21 @@ class EditProject(QUndoCommand):
     def undo(self) -> None:
         """Take the edit back."""
         self._show(self.before)
+
+
+class RenameCharacter(QUndoCommand):
+    """The library's part of a new name; `rename` is called with the old name and the new one."""
+
+    def __init__(self, rename: Callable[[str, str], None], old: str, new: str) -> None:
+        super().__init__()
+        self._rename = rename
+        self._old = old
+        self._new = new
+
+    def redo(self) -> None:
+        """Use the new name."""
+        self._rename(self._old, self._new)
+
+    def undo(self) -> None:
+        """Use the old name."""
+        self._rename(self._new, self._old)

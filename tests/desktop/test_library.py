@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor
 
 from core.domain.character import Character
+from core.domain.project import new_project
 from desktop.dialogs.cast_dialog import Tile
 from desktop.dialogs.character_dialog import guess_noun
 from desktop.session.shelf import renamed
@@ -166,6 +167,27 @@ def test_a_renamed_character_is_renamed_in_prompts(desk: Desk) -> None:
     assert desk.prompts() == ["@Mia and @Foxy", "@Mia runs"]
 
 
+def test_a_renaming_reaches_other_projects_and_is_undone_as_one(desk: Desk) -> None:
+    fox = desk.add_character("Fox")
+    desk.write("@Fox waits")
+    first = desk.project.id
+    desk.session.open(new_project("Other"))
+    desk.write("@Fox runs")
+    desk.window.shelf.save_character(fox.replace(name="Mia"))
+
+    def other_prompt() -> str:
+        return desk.library.projects.get(first).board.panels[0].prompt
+
+    assert (desk.prompts(), other_prompt()) == (["@Mia runs"], "@Mia waits")
+    desk.session.undo_stack.undo()
+    assert (desk.prompts(), other_prompt()) == (["@Fox runs"], "@Fox waits")
+    assert desk.library.characters.get(fox.id).name == "Fox"
+    assert desk.session.undo_stack.undoText() == "Change prompt"
+    desk.session.undo_stack.redo()
+    assert desk.prompts() == ["@Mia runs"]
+    assert desk.library.characters.get(fox.id).name == "Mia"
+
+
 def test_a_deleted_character_leaves_the_project_and_can_be_brought_back(desk: Desk) -> None:
     fox = desk.add_character("Fox")
     desk.window.shelf.delete_character(fox)
@@ -173,6 +195,18 @@ def test_a_deleted_character_leaves_the_project_and_can_be_brought_back(desk: De
     assert desk.project.character_ids == ()
     desk.window.notices.strips[-1].button.click()
     assert desk.library.characters.all() == [fox]
+    assert desk.project.character_ids == (fox.id,)
+
+
+def test_a_style_of_another_project_is_kept_in_both(desk: Desk) -> None:
+    ink = desk.add_style("Ink")
+    desk.session.save()
+    desk.session.open(new_project("Other"))
+    desk.window.shelf.use_style(ink.id)
+    desk.window.shelf.delete_style(ink)
+    assert desk.notices[-1] == "“Ink” is used by the project “Test”."
+    assert desk.library.styles.all() == [ink]
+    assert desk.project.style_id == ink.id
 
 
 def test_ticking_a_style_uses_it_and_unticking_leaves_it(desk: Desk) -> None:

@@ -47,6 +47,12 @@ def test_exporting_loads_no_model(library, engine, project, tmp_path):
     assert engine.loads == 0
 
 
+def test_a_character_that_is_gone_is_left_out(library, engine, project, tmp_path):
+    library.projects.save(project.replace(character_ids=("nobody", *project.character_ids)))
+    path = tmp_path / "sheet.png"
+    assert export(library, engine, project.id, path) == [str(path)]
+
+
 def test_a_project_that_is_gone_is_a_sentence(library, engine, tmp_path):
     with pytest.raises(StorageError, match="no longer in the library"):
         export(library, engine, "nobody", tmp_path / "sheet.pdf")
