@@ -69,8 +69,9 @@ class Session(QObject):
     # The project
 
     def open(self, project: Project) -> None:
-        """Leave the open project, saved, and show another one."""
-        self.save()
+        """Leave the open project and show another one; stay where it cannot be saved."""
+        if not self.save():
+            return
         before, self.project, self._written = self.project, project, project
         self.takes = self.library.takes.latest(project.id)
         self.undo_stack.clear()
@@ -93,18 +94,21 @@ class Session(QObject):
         """What is typed from now on is another undo step."""
         self._burst += 1
 
-    def save(self) -> None:
-        """Write the project now; a failure is said and tried again with the next edit."""
+    def save(self) -> bool:
+        """Write the project now, and say whether it is on disk.
+
+        A failure is also said to the artist, and tried again with the next edit.
+        """
         self._timer.stop()
-        if self._written == self.project:
-            return
-        try:
-            self.library.projects.save(self.project)
-        except StorageError as error:
-            self.said.emit(notice_of(error))
-        else:
+        if self._written != self.project:
+            try:
+                self.library.projects.save(self.project)
+            except StorageError as error:
+                self.said.emit(notice_of(error))
+                return False
             self._written = self.project
-            self.saved.emit(True)
+        self.saved.emit(True)
+        return True
 
     def close(self) -> None:
         """Save; nobody is told of anything after that."""
@@ -216,6 +220,8 @@ class Session(QObject):
 
     def _stand(self, panel: Panel) -> Standing:
         take = self.takes.get(panel.id)
+        if take is not None and not self.library.blobs.path(take.picture).is_file():
+            take = None
         try:
             if self.traits is None:
                 raise self.model_error

@@ -77,6 +77,11 @@ class Work(QObject):
                 self.tr("Every picture is up to date."),
                 self.tr("Change a prompt, or roll a seed, to get another one."),
             )
+        elif ids and not idle:
+            self._say(
+                self.tr("This is being drawn already."),
+                self.tr("What you changed since can be generated when it is finished."),
+            )
         return None
 
     def cast(self, character: Character, seeds: Sequence[int]) -> str:
@@ -139,11 +144,8 @@ class Work(QObject):
                 self._progressed(job_id, event)
             case PanelPreview(panel_id, png):
                 self._preview(panel_id, png)
-            case TakeMade(take):
+            case TakeMade():
                 self._keep(job_id, event)
-                self.previews.pop(take.panel_id, None)
-                self.session.set_doing(take.panel_id, None)
-                self.session.add_take(take)
             case CandidateMade(_, anchor):
                 self.previews.pop(anchor.recipe.digest(), None)
                 self.candidate_made.emit(event)
@@ -164,12 +166,17 @@ class Work(QObject):
             self.previewed.emit(key)
             self.session.panel_changed.emit(key)
 
-    def _keep(self, job_id: str, event: JobEvent) -> None:
+    def _keep(self, job_id: str, event: TakeMade) -> None:
+        """Write a take down and show it; where that fails, say so and stop the job."""
         try:
             record(event, self.session.library)
         except AppError as error:
             self.session.said.emit(notice_of(error))
-            self.queue.cancel(job_id)
+            self.cancel(job_id)
+            return
+        self.previews.pop(event.take.panel_id, None)
+        self.session.set_doing(event.take.panel_id, None)
+        self.session.add_take(event.take)
 
     def _ended(self, job_id: str, outcome: Outcome) -> None:
         self.queue.ended(outcome)

@@ -110,6 +110,8 @@ def test_an_edit_does_not_reach_the_running_job(make_desk: MakeDesk) -> None:
     (panel_id,) = desk.write("a fox")
     desk.trigger("generate.all")
     desk.window.edits.change(panel_id, "prompt", "a wolf")
+    desk.trigger("generate.all")
+    assert desk.notices[-1] == "This is being drawn already."
     desk.finish()
     assert [recipe.prompt for recipe in desk.engine.made] == ["a fox"]
     assert states(desk) == [State.STALE]
@@ -196,7 +198,9 @@ def test_a_mistake_of_ours_is_named_as_such_and_the_window_lives_on(make_desk: M
     assert states(desk) == [State.EMPTY]
 
 
-def test_a_take_that_cannot_be_saved_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_take_that_cannot_be_saved_is_said_and_not_shown_as_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(take: object) -> None:
         raise StorageError("The disk is full.", "Make room.")
 
@@ -205,6 +209,19 @@ def test_a_take_that_cannot_be_saved_is_said(desk: Desk, monkeypatch: pytest.Mon
     desk.trigger("generate.all")
     desk.finish()
     assert "The disk is full." in desk.notices
+    assert states(desk) == [State.EMPTY]
+
+
+def test_a_picture_that_is_gone_can_be_generated_again(desk: Desk) -> None:
+    (panel_id,) = desk.write("a fox")
+    desk.trigger("generate.all")
+    desk.finish()
+    desk.library.blobs.path(desk.session.takes[panel_id].picture).unlink()
+    desk.session.refresh_library()
+    assert states(desk) == [State.EMPTY]
+    desk.trigger("generate.all")
+    desk.finish()
+    assert states(desk) == [State.CURRENT]
 
 
 def test_closing_while_it_runs_waits_and_keeps_what_was_made(make_desk: MakeDesk) -> None:
