@@ -1,5 +1,6 @@
 """The composition root: builds everything once and passes it in."""
 
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -55,6 +56,8 @@ def main(
     finder.found.connect(partial(show_model, window, settings.device))
     finder.look(folder)
     window.show()
+    # Ctrl+C in the terminal closes like any other way: saved, stopped, nothing lost.
+    signal.signal(signal.SIGINT, lambda *_: window.close())
     status = app.exec()
     finder.stop()
     return status
@@ -99,6 +102,7 @@ def first_project(library: Library, project_id: str | None) -> Project:
 def show_model(window: MainWindow, device: str, found: ModelCard | AppError) -> None:
     """The model is known now, or it is known why there is none."""
     if isinstance(found, AppError):
+        window.status.show_model(window.tr("No model"), "auto")
         window.session.set_no_model(found)
         return
     window.status.show_model(found.name, device)

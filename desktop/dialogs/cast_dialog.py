@@ -1,7 +1,7 @@
 """Casting: candidates appear as they are drawn; one or two of them fix the identity."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -135,7 +135,6 @@ class CastDialog(QDialog):
         self._pictures = pictures
         self._appearance = appearance
         self._job: str | None = None
-        self._next_seed = CASTING_SEED
         self._drawing: set[str] = set()
         self.tiles: list[Tile] = []
         self.forming = Forming(appearance)
@@ -155,6 +154,7 @@ class CastDialog(QDialog):
             self.message.say(str(error))
         else:
             self._next_seed += ROUND
+            self.bar.setValue(0)
             self._drawing = preview_keys(self._work.queue.entry(self._job).job)
             self.message.say("")
         self._refresh()
@@ -176,11 +176,6 @@ class CastDialog(QDialog):
             self._job = None
         self._unlisten()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing is cancelling."""
-        self.reject()
-        event.accept()
 
     # Build
 

@@ -1,6 +1,7 @@
 """The queue at the bottom: what is drawn now, what waits, what went wrong."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -170,7 +171,7 @@ class QueuePage(QWidget):
             case InvertStyle():
                 return self.tr("Read a style")
             case ExportSheet():
-                return self.tr("Export {}").format(job.paths[0].rpartition("/")[2])
+                return self.tr("Export {}").format(Path(job.paths[0]).name)
 
     def _number(self, panel_id: str) -> int:
         """A panel's number on the board now; 0 when it is not there."""
