@@ -24,6 +24,7 @@ from desktop.jobs.status import Status
 from desktop.library.library_page import LibraryPage
 from desktop.models.panels import PanelsModel
 from desktop.models.pictures import Pictures
+from desktop.session.notice import Notice
 from desktop.session.panels import PanelEdits
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
@@ -32,6 +33,7 @@ from desktop.theme import GAP, Appearance
 from desktop.widgets.drop import dropped_file
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.undo_keys import UndoKeys
+from desktop.widgets.wheel import WheelGuard
 from desktop.workers.garbage import GarbageCollector
 
 SMALLEST = QSize(1024, 640)
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._choose_theme = choose_theme
         self._close_down = close_down
+        self._leaves_unsaved = False
         self.edits = PanelEdits(session)
         self.shelf = ShelfEdits(session)
         self.opener = Opener(session, self.shelf, work, pictures, appearance, self)
@@ -82,7 +85,14 @@ class MainWindow(QMainWindow):
         model = PanelsModel(session, self.work, self)
         self.notices = NoticeBar(appearance)
         self.board = BoardPage(
-            session, self.edits, self.shelf, model, self._pictures, appearance, opener.import_story
+            session,
+            self.edits,
+            self.shelf,
+            model,
+            self._pictures,
+            appearance,
+            self._add_panel,
+            opener.import_story,
         )
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -105,10 +115,15 @@ class MainWindow(QMainWindow):
         self.status = Status(session, self.work)
         self.setStatusBar(self.status)
         self._build_docks()
+        self._watch_fields()
         self._garbage = GarbageCollector(self)
+
+    def _watch_fields(self) -> None:
+        header, inspector = self.board.header, self.inspector
         self._undo_keys = UndoKeys(self)
-        header = self.board.header
-        self._undo_keys.watch(header.title, *self.inspector.fields())
+        self._undo_keys.watch(header.title, *inspector.fields())
+        self._wheel_guard = WheelGuard(self)
+        self._wheel_guard.watch(header.aspect, header.style_box, inspector.shot, inspector.duration)
 
     def _build_docks(self) -> None:
         area, corner = Qt.DockWidgetArea, Qt.Corner
@@ -359,7 +374,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, stop all work within a denoising step, and only then go."""
-        self.session.save()
+        if not self.session.save() and not self._leaves_unsaved:
+            event.ignore()
+            self._offer_to_leave()
+            return
         self.hide()
         self.work.stop()
         self._pictures.stop()
@@ -367,3 +385,17 @@ class MainWindow(QMainWindow):
         self._garbage.stop()
         self._close_down()
         event.accept()
+
+    def _offer_to_leave(self) -> None:
+        def leave() -> None:
+            self._leaves_unsaved = True
+            self.close()
+
+        self.notices.say(
+            Notice(
+                self.tr("The window stays open, because what you changed last is not saved."),
+                is_error=True,
+                button=self.tr("Close without saving"),
+                action=leave,
+            )
+        )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBox
 
 from core.domain.geometry import parse_aspect
 from desktop.board.title import TitleEdit
+from desktop.session.notice import Notice
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
 from desktop.theme import GAP
@@ -32,10 +33,9 @@ class BoardHeader(QWidget):
         self.total = QLabel()
         self.total.setProperty("role", "muted")
         self.total.setIndent(GAP)
-        self.aspect = QComboBox()
+        self.aspect = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.aspect.setAccessibleName(self.tr("Aspect of the pictures"))
         self.aspect.setToolTip(self.tr("Aspect of the pictures"))
-        self.aspect.setEditable(True)
         self.aspect.addItems(ASPECTS)
         self.aspect.setFixedWidth(104)
         self.style_box = QComboBox()
@@ -93,10 +93,9 @@ class BoardHeader(QWidget):
         try:
             parse_aspect(text)
         except ValueError as error:
-            self.aspect.setToolTip(str(error))
             self.aspect.setCurrentText(project.board.aspect)
+            self._session.said.emit(Notice(str(error), is_error=True))
             return
-        self.aspect.setToolTip(self.tr("Aspect of the pictures"))
         after = project.replace(board=project.board.replace(aspect=text))
         self._session.edit(self.tr("Change aspect"), after)
 

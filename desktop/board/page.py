@@ -27,6 +27,7 @@ class BoardPage(QWidget):
         model: PanelsModel,
         pictures: Pictures,
         appearance: Appearance,
+        new_panel: Callable[[], object],
         import_story: Callable[[], object],
     ) -> None:
         super().__init__(objectName="board-page")
@@ -42,7 +43,7 @@ class BoardPage(QWidget):
                 "Each panel is one shot. Describe what it shows, and name your\n"
                 "characters with @Name so that they look the same in every panel."
             ),
-            ((self.tr("New panel"), edits.add), (self.tr("Import a story…"), import_story)),
+            ((self.tr("New panel"), new_panel), (self.tr("Import a story…"), import_story)),
             primary=self.tr("New panel"),
         )
         self.setFocusProxy(self.view)

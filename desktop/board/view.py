@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QSize, Qt, Sign
 from PySide6.QtGui import (
     QColor,
     QDrag,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
@@ -159,15 +160,18 @@ class BoardView(QListView):
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the cards would go."""
+        """Show where the cards would go; near an edge, scroll."""
+        # A list view's own answer in list mode forgets where the card is, and never scrolls.
+        QAbstractItemView.dragMoveEvent(self, event)
         if event.mimeData().hasFormat(PANELS):
             self._show_drop(self.drop_index(event.position().toPoint()))
             event.acceptProposedAction()
         else:
             event.ignore()
 
-    def dragLeaveEvent(self, event: object) -> None:
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The cards would go nowhere."""
+        super().dragLeaveEvent(event)
         self._show_drop(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -178,6 +182,8 @@ class BoardView(QListView):
         ids = bytes(event.mimeData().data(PANELS).data()).decode().split("\n")
         self.moved.emit(ids, self.drop_index(event.position().toPoint()))
         event.acceptProposedAction()
+        # Ends the scrolling; an accepted event is not dropped once more.
+        super().dropEvent(event)
         self._show_drop(None)
 
     def drop_index(self, at: QPoint) -> int:

@@ -88,7 +88,7 @@ class StyleDialog(FormDialog):
         self.add_row(self.tr("&Name"), self.name)
         self.add_row(self.tr("&Style in words"), self.words)
         self.add_row(
-            self.tr("The picture &shows"),
+            self.tr("The picture sho&ws"),
             self.description,
             self.tr("Say what is in the picture, so that only its style is taken over."),
         )

@@ -103,10 +103,10 @@ class Inspector(QWidget):
         self.prompt.setPlaceholderText(
             self.tr("What the picture shows. Write @Name for a character.")
         )
-        add_field(column, self.tr("&Prompt"), self.prompt)
+        add_field(column, self.tr("P&rompt"), self.prompt)
 
     def _build_shot(self, column: QVBoxLayout) -> None:
-        self.shot = QComboBox(editable=True)
+        self.shot = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.shot.addItems(SHOTS)
         self.shot.lineEdit().setPlaceholderText(self.tr("None"))
         self.duration = QDoubleSpinBox(decimals=1, minimum=0.0, maximum=3600.0, singleStep=0.5)
@@ -132,7 +132,7 @@ class Inspector(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.seed, 1)
         row.addWidget(self.dice)
-        label = QLabel(self.tr("S&eed"))
+        label = QLabel(self.tr("&Seed"))
         label.setProperty("role", "field")
         label.setBuddy(self.seed)
         self.seed.setAccessibleName(self.tr("Seed"))
@@ -153,6 +153,8 @@ class Inspector(QWidget):
         self.duration.valueChanged.connect(lambda value: self._change("duration", value))
         self.seed.textEdited.connect(self._change_seed)
         self.seed.editingFinished.connect(self._refresh)
+        for line in (self.shot.lineEdit(), self.duration, self.seed):
+            line.editingFinished.connect(self._session.end_burst)
         self.dice.clicked.connect(self._roll)
         self.generate.clicked.connect(lambda: self._work.generate(self._session.selected))
         self._session.selection_changed.connect(self._refresh)

@@ -1,9 +1,12 @@
 """Adding, editing, moving and deleting panels, each with undo, and what is saved."""
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from core.domain.errors import StorageError
 from desktop.board.view import PANELS
 from tests.desktop.conftest import Desk, MakeDesk
 
@@ -14,6 +17,13 @@ def test_a_new_board_says_how_to_begin_and_its_button_makes_a_panel(desk: Desk) 
     desk.trigger("panel.new")
     assert page._stack.currentWidget() is page.view
     assert len(desk.project.board.panels) == 1
+
+
+def test_the_first_panel_can_be_written_at_once(desk: Desk) -> None:
+    button = next(b for b in desk.window.board.empty.findChildren(QPushButton))
+    button.click()
+    desk.until(desk.window.inspector.prompt.hasFocus)
+    assert desk.prompts() == [""]
 
 
 def test_a_new_panel_is_selected_and_its_prompt_is_ready_to_be_written(desk: Desk) -> None:
@@ -132,6 +142,43 @@ def test_a_dropped_card_goes_where_it_was_dropped(desk: Desk) -> None:
     assert desk.prompts() == ["three", "one", "two"]
 
 
+def test_a_card_dragged_to_the_edge_scrolls_the_board(desk: Desk) -> None:
+    ids = desk.write(*"abcdefghijkl")
+    view = desk.window.board.view
+    view.scrollToTop()
+    data = QMimeData()
+    data.setData(PANELS, ids[0].encode())
+    event = QDragMoveEvent(
+        QPoint(100, view.viewport().height() - 4),
+        Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dragMoveEvent(event)
+    assert event.isAccepted()
+    desk.until(lambda: view.verticalScrollBar().value() > 0, 3000)
+    view.dragLeaveEvent(QDragLeaveEvent())
+
+
+def test_the_wheel_changes_a_field_only_when_it_has_the_focus(desk: Desk) -> None:
+    desk.write("a fox")
+    duration, none = desk.window.inspector.duration, Qt.KeyboardModifier.NoModifier
+    down = QPoint(0, -120)
+    spot, phase = QPointF(5, 5), Qt.ScrollPhase.NoScrollPhase
+    button = Qt.MouseButton.NoButton
+
+    def turn() -> float:
+        wheel = QWheelEvent(spot, spot, QPoint(), down, button, none, phase, False)
+        QApplication.sendEvent(duration, wheel)
+        return desk.project.board.panels[0].duration
+
+    desk.window.board.view.setFocus()
+    assert turn() == 2.0
+    duration.setFocus()
+    assert turn() == 1.5
+
+
 def test_a_prompt_that_names_nobody_known_is_explained_next_to_it(desk: Desk) -> None:
     desk.write("@Zoe waves")
     message = desk.window.inspector.message
@@ -165,9 +212,11 @@ def test_the_title_and_the_aspect_are_edits_like_any_other(desk: Desk) -> None:
     header.aspect.activated.emit(1)
     assert (desk.project.title, desk.project.board.aspect) == ("Test!", "16:9")
     header.aspect.setCurrentText("wide")
-    header.aspect.lineEdit().editingFinished.emit()
+    QTest.keyClick(header.aspect.lineEdit(), Qt.Key.Key_Return)
     assert desk.project.board.aspect == "16:9"
     assert header.aspect.currentText() == "16:9"
+    assert header.aspect.findText("wide") == -1
+    assert "wide" in desk.notices[-1]
     desk.session.undo_stack.undo()
     desk.session.undo_stack.undo()
     assert (desk.project.title, desk.project.board.aspect) == ("Test", "1:1")
@@ -178,6 +227,31 @@ def test_edits_are_on_disk_within_a_second(desk: Desk) -> None:
     assert desk.window.status.saved.text() == "Saving…"
     desk.until(lambda: desk.window.status.saved.text() == "Saved", 1000)
     assert desk.library.projects.get(desk.project.id) == desk.project
+
+
+def test_an_edit_taken_back_at_once_leaves_nothing_to_save(desk: Desk) -> None:
+    desk.trigger("panel.new")
+    desk.session.undo_stack.undo()
+    assert desk.window.status.saved.text() == "Saving…"
+    desk.until(lambda: desk.window.status.saved.text() == "Saved", 2000)
+
+
+def test_what_cannot_be_saved_is_not_left_behind(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(project: object) -> None:
+        raise StorageError("The disk is full.", "Make room.")
+
+    desk.write("a fox")
+    monkeypatch.setattr(desk.library.projects, "save", full)
+    desk.trigger("project.new")
+    assert desk.prompts() == ["a fox"]
+    desk.window.close()
+    assert desk.window.isVisible()
+    leave = desk.window.notices.strips[-1].button
+    assert leave.text() == "Close without saving"
+    leave.click()
+    assert not desk.window.isVisible()
 
 
 def test_closing_at_once_loses_nothing(make_desk: MakeDesk, tmp_path) -> None:
