@@ -1,5 +1,6 @@
 """Opens the dialogs of the window, one at a time, and none of them blocks the event loop."""
 
+import re
 from pathlib import Path
 from typing import TypeVar
 
@@ -111,15 +112,25 @@ class Opener(QObject):
         return self._open(dialog)
 
     def read_story(self, path: Path) -> None:
-        """Import a story file and open its project, or say what is wrong with it."""
-        self._session.save()
-        try:
-            project = import_story(read_story(path), self._session.library)
-        except AppError as error:
-            self._session.said.emit(notice_of(error))
+        """Import a story file and open its project, or say what is wrong with it.
+
+        Where the file was imported before, what it changes in that project can be undone.
+        """
+        session = self._session
+        if not session.save():
             return
-        self._session.refresh_library()
-        self._session.open(project)
+        try:
+            before = {project.id: project for project in session.library.projects.all()}
+            project = import_story(read_story(path), session.library)
+            known = before.get(project.id, project)
+            session.library.projects.save(known)
+        except AppError as error:
+            session.said.emit(notice_of(error))
+            return
+        session.refresh_library()
+        if known.id != session.project.id:
+            session.open(known)
+        session.edit(self.tr("Import story"), project)
 
     def export(self) -> QFileDialog:
         """Choose where the sheet goes, and write it."""
@@ -127,11 +138,15 @@ class Opener(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("PDF sheet (*.pdf)"), self.tr("PNG sheet (*.png)")])
         dialog.setDefaultSuffix("pdf")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("png" if "png" in chosen else "pdf")
-        )
-        title = self._session.project.title.replace("/", "-").strip()
-        dialog.selectFile(title or self.tr("Storyboard"))
+        title = re.sub(r'[\\/:*?"<>|]', "-", self._session.project.title).strip()
+        dialog.selectFile(f"{title or self.tr('Storyboard')}.pdf")
+
+        def choose(filter_: str) -> None:
+            dialog.setDefaultSuffix("png" if "png" in filter_ else "pdf")
+            name = Path(dialog.selectedFiles()[0]).name
+            dialog.selectFile(sheet_name(name, dialog.defaultSuffix()))
+
+        dialog.filterSelected.connect(choose)
         dialog.fileSelected.connect(lambda path: self._work.export(Path(path)))
         return self._open(dialog)
 
@@ -140,3 +155,8 @@ class Opener(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+
+def sheet_name(name: str, suffix: str) -> str:
+    """A sheet's file name in another format. A dot in a title (“Dr. No”) begins no suffix."""
+    return f"{re.sub(r'[.](pdf|png)$', '', name, flags=re.IGNORECASE)}.{suffix}"

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from core.domain.errors import StorageError
 from core.domain.events import Progress
@@ -109,6 +117,42 @@ def test_a_story_file_becomes_the_open_project(desk: Desk, tmp_path: Path) -> No
     assert desk.project.title == "Rain"
     assert desk.prompts() == ["@Fox waits"]
     assert [one.name for one in desk.session.cast] == ["Fox"]
+
+
+def test_importing_a_story_again_can_be_undone(desk: Desk, tmp_path: Path) -> None:
+    story = tmp_path / "story.toml"
+    story.write_text('title = "Rain"\n[[panel]]\nprompt = "a fox waits"\n')
+    desk.window.opener.read_story(story)
+    desk.window.edits.change(desk.project.board.panels[0].id, "prompt", "a wolf")
+    edited = desk.project
+    desk.window.opener.read_story(story)
+    assert desk.prompts() == ["a fox waits"]
+    desk.session.undo_stack.undo()
+    assert desk.project == edited
+    desk.session.open(new_project("Other"))
+    desk.window.opener.read_story(story)
+    assert desk.prompts() == ["a fox waits"]
+    desk.session.undo_stack.undo()
+    assert desk.project == edited
+
+
+def test_a_dot_in_a_title_is_no_suffix_of_the_sheet(desk: Desk) -> None:
+    desk.session.edit("", desk.project.replace(title="Dr. No: 1/2"))
+    dialog = desk.window.opener.export()
+    assert Path(dialog.selectedFiles()[0]).name == "Dr. No- 1-2.pdf"
+    dialog.filterSelected.emit("PNG sheet (*.png)")
+    assert Path(dialog.selectedFiles()[0]).name == "Dr. No- 1-2.png"
+    dialog.reject()
+
+
+def test_no_two_things_on_screen_answer_to_the_same_alt_key(desk: Desk) -> None:
+    desk.write("a fox")
+    menus = [action.text() for action in desk.window.menuBar().actions()]
+    labels = [one.text() for one in desk.window.findChildren(QLabel) if one.buddy()]
+    buttons = [one.text() for one in desk.window.findChildren(QPushButton)]
+    texts = [text for text in (*menus, *labels, *buttons) if "&" in text]
+    keys = [text[text.index("&") + 1].lower() for text in texts]
+    assert sorted(keys) == sorted(set(keys)), texts
 
 
 def test_a_wrong_story_file_is_explained_and_changes_nothing(desk: Desk, tmp_path: Path) -> None:
