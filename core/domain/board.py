@@ -6,6 +6,9 @@ from pydantic import Field
 
 from core.domain.values import Value, new_id
 
+Duration = Annotated[float, Field(ge=0.0, le=3600.0)]
+"""In seconds: at most an hour."""
+
 
 class Panel(Value):
     """One frame of a board. `seed` decides its noise; `duration` is in seconds."""
@@ -16,7 +19,7 @@ class Panel(Value):
     action: str = ""
     dialogue: str = ""
     notes: str = ""
-    duration: Annotated[float, Field(ge=0.0)] = 2.0
+    duration: Duration = 2.0
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
 
 

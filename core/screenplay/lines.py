@@ -16,7 +16,7 @@ class Lines:
         self._found: dict[tuple[str, int, str], int] = {("", 0, ""): 1}
         counts: dict[str, int] = {}
         section, closing = "", None
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):  # TOML knows no other
             if closing is None:
                 if header := HEADER.match(line):
                     section = header[2]

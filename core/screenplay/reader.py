@@ -37,7 +37,7 @@ def read_story(path: Path) -> Story:
     """Read a story file; StoryError names the line of the first mistake."""
     path = path.expanduser().resolve()
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise StoryError(f"The story {path} cannot be read: {_reason(error)}.") from None
     try:

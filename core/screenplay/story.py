@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
+from core.domain.board import Duration
 from core.domain.values import Value
 
 Seed = Annotated[int, Field(ge=0, lt=2**63)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Entry(Value):
@@ -19,7 +21,7 @@ class Entry(Value):
 class Head(Entry):
     """What stands above the first table."""
 
-    title: Annotated[str, Field(min_length=1)]
+    title: Words
     aspect: str = "1:1"
     steps: Annotated[int, Field(ge=2, le=200)] = 25
     guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
@@ -46,12 +48,12 @@ class CastEntry(Entry):
 class PanelEntry(Entry):
     """One panel; its place in the file gives the seed where none is given."""
 
-    prompt: Annotated[str, Field(min_length=1)]
+    prompt: Words
     shot: str = ""
     action: str = ""
     dialogue: str = ""
     notes: str = ""
-    duration: Annotated[float, Field(ge=0.0)] = 2.0
+    duration: Duration = 2.0
     seed: Seed | None = None
 
 

@@ -81,6 +81,8 @@ def test_a_story_is_read(tmp_path: Path) -> None:
         ("@Mia in", "@Xyzzy in", "line 19: Nobody is called @Xyzzy. Add a [[cast]] of"),
         ('prompt = "@Mia and @Rob on a beach"', 'shot = "CU"', "line 25: “prompt” is missing"),
         ("duration = 3", "durations = 3", "line 27: “durations” is not known here. Did you mean"),
+        ("duration = 3", "duration = inf", "line 27: “duration” must be at most 3600"),
+        ('prompt = "@Mia in a forest"', 'prompt = " "', "line 19: “prompt” is empty"),
         ("duration = 3", "duration = -3", "line 27: “duration” must be at least 0"),
     ],
 )
@@ -108,6 +110,16 @@ def test_the_style_picture_is_found_beside_the_story(tmp_path: Path) -> None:
 def test_a_style_picture_that_is_not_there_is_named(tmp_path: Path) -> None:
     text = refusal(tmp_path, 'words = "ink"', 'image = "nowhere.png"')
     assert "line 5: There is no picture" in text
+
+
+def test_a_line_separator_within_a_text_counts_as_no_line(tmp_path: Path) -> None:
+    text = STORY.replace("a fox wearing", "a fox\u2028wearing")
+    with pytest.raises(StoryError, match="line 26: Nobody is called @Bob"):
+        read_story(write(tmp_path, text.replace("@Rob on", "@Bob on")))
+
+
+def test_a_story_saved_by_a_windows_editor_is_read(tmp_path: Path) -> None:
+    assert read_story(write(tmp_path, "\ufeff" + STORY)).head.title == "The hat"
 
 
 @pytest.mark.parametrize("cut", [0, 20, 60])
