@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -50,21 +51,25 @@ def write_sheet(sheet: Sheet, path: Path) -> tuple[Path, ...]:
     A PDF is one file; a PNG of several pages becomes `name-1.png`, `name-2.png` and so on.
     Raises StorageError for another suffix, and when a file cannot be written.
     """
-    suffix = path.suffix.lower()
-    if suffix not in {".pdf", ".png"}:
-        raise StorageError(f"A sheet cannot be written as {path.name}.", "Use .pdf or .png.")
+    check_kind(path)
     fonts = Fonts()
     pages = compose(sheet, fonts)
     texts = [mark.text for page in pages for mark in page.marks if isinstance(mark, Text)]
     if lacking := fonts.regular.lacks(texts):
         log.warning("The sheet's font lacks these characters, which show as boxes: %s", lacking)
-    if suffix == ".pdf":
+    if path.suffix.lower() == ".pdf":
         files = {path: paint_pdf(sheet, pages, fonts)}
     else:
         files = dict(zip(_names(path, len(pages)), paint_pngs(sheet, pages, fonts), strict=True))
     for place, data in files.items():
         _write(place, data)
     return tuple(files)
+
+
+def check_kind(path: Path) -> None:
+    """Raise StorageError when a sheet cannot be written as what this path names."""
+    if path.suffix.lower() not in {".pdf", ".png"}:
+        raise StorageError(f"A sheet cannot be written as {path.name}.", "Use .pdf or .png.")
 
 
 def _names(path: Path, pages: int) -> list[Path]:
@@ -81,7 +86,8 @@ def _write(path: Path, data: bytes) -> None:
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         reason = (error.strerror or str(error)).lower()
         raise StorageError(
             f"{path} cannot be written: {reason}.", "Choose another place."

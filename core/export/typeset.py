@@ -119,6 +119,7 @@ def _broken(blocks: Sequence[Block], width: float, fonts: Fonts, shrink: float) 
 
 
 def _break(block: Block, width: float, fonts: Fonts) -> _Set:
+    block = replace(block, lead=shorten(block.lead, width, fonts.bold, block.points))
     indent = fonts.bold.width(f"{block.lead} ", block.points) + 0.6 if block.lead else 0.0
     lines = wrap(block.text, width, fonts.regular, block.points, indent)
     return _Set(block, tuple(lines), indent)

@@ -11,6 +11,7 @@ from core.domain.project import Project
 from core.domain.prompting import ModelTraits, casting_recipe, recipe_for
 from core.domain.style import Style
 from core.domain.values import new_id
+from core.export.sheet import check_kind
 from core.jobs.engine import Engine
 from core.jobs.import_story import import_story
 from core.jobs.jobs import CastCharacter, ExportSheet, PanelRecipe, RenderPanels
@@ -29,8 +30,11 @@ def render_story(
     """Yield the events of all jobs that the story still needs; return its project.
 
     Unlike a job it writes tables as it goes, so it runs in the library's own thread. Stopped at
-    any place, it keeps what was made and goes on from there the next time.
+    any place, it keeps what was made and goes on from there the next time. StorageError before
+    anything is made when a sheet cannot be written as what a path names.
     """
+    for path in paths:
+        check_kind(path)
     project = import_story(story, library)
     style = library.styles.get(project.style_id) if project.style_id else None
     todo = _Todo(project, style, model, library)

@@ -149,6 +149,13 @@ def test_a_place_that_cannot_be_written_is_a_sentence_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
 
 
+@pytest.mark.parametrize("place", ["file/sheet.pdf", "n" * 300 + ".pdf"])
+def test_a_place_that_cannot_be_is_a_sentence(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("where a folder should be")
+    with pytest.raises(StorageError, match="cannot be written"):
+        write_sheet(sheet(1), tmp_path / place)
+
+
 def test_a_picture_that_is_missing_is_the_librarys_error() -> None:
     read: Callable[[BlobId], bytes] = {}.__getitem__
     project = Project(id="p", title="", board=Board(id="b", panels=(Panel(id="0"),)))

@@ -43,6 +43,12 @@ def test_text_never_leaves_its_box(repeat: int) -> None:
         assert BOX.y < mark.y < BOX.bottom
 
 
+def test_a_speakers_name_wider_than_the_column_is_shortened() -> None:
+    mark, *_ = fit([Block(WORDS, 8, lead="THE WOMAN WITH THE WIDE-BRIMMED HAT")], BOX, FONTS)
+    assert mark.text.endswith("…")
+    assert mark.x + FONTS.bold.width(mark.text, mark.points) <= BOX.right
+
+
 def test_what_is_left_out_is_marked_with_an_ellipsis() -> None:
     marks = fit([Block(WORDS * 9, 8)], BOX, FONTS)
     assert marks[-1].text.endswith("…")

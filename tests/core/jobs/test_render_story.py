@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from core.domain.errors import StorageError
 from core.domain.events import CandidateMade, Exported, TakeMade
 from core.domain.project import Project
 from core.domain.prompting import ModelTraits
@@ -133,6 +134,17 @@ def test_a_style_picture_is_kept_with_the_library(tmp_path: Path, library: Libra
     assert style.picture is not None
     assert library.blobs.get(style.picture) == (tmp_path / "look.png").read_bytes()
     assert [reference.prompt for reference in engine.inverted] == ["a red wall, ink"]
+
+
+def test_a_sheet_of_no_known_kind_is_refused_before_anything_is_made(
+    tmp_path: Path, library: Library
+) -> None:
+    path = tmp_path / "story.toml"
+    path.write_text(STORY, "utf-8")
+    engine = FakeEngine()
+    with pytest.raises(StorageError, match=r"Use .pdf or .png"):
+        list(render_story(read_story(path), [tmp_path / "s.docx"], MODEL, engine, library))
+    assert (engine.loads, library.projects.all()) == (0, [])
 
 
 def test_panels_get_the_seed_of_their_place(tmp_path: Path, library: Library) -> None:
