@@ -28,6 +28,7 @@ OTHER_FAMILIES = {
     "StableDiffusion3Pipeline": "a Stable Diffusion 3 model",
     "FluxPipeline": "a Flux model",
 }
+AGAIN = "Download or copy the model again."
 USE_SDXL = "Choose the folder of an SDXL model in the diffusers layout."
 
 
@@ -40,14 +41,27 @@ class ModelCard(Value):
     traits: ModelTraits
 
 
+def built_in_folder() -> Path:
+    """Where the model lies that ships with Castboard."""
+    return resources() / "models" / "castboard-mini"
+
+
 def built_in() -> ModelCard:
     """The model that ships with Castboard."""
-    return identify(resources() / "models" / "castboard-mini")
+    return identify(built_in_folder())
 
 
 def identify(folder: Path) -> ModelCard:
     """Read what model a folder holds; ModelError says why when it cannot be used."""
     folder = folder.expanduser().resolve()
+    try:
+        return _identify(folder)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ModelError(f"The model in {folder} cannot be read: {reason}.", AGAIN) from None
+
+
+def _identify(folder: Path) -> ModelCard:
     index = _index(folder)
     _check_family(folder, index)
     files = [file for part in (*WEIGHTED, *PLAIN) for file in _files(folder, part)]
@@ -84,8 +98,8 @@ def _check_family(folder: Path, index: dict[str, Any]) -> None:
     if name != "StableDiffusionXLPipeline":
         kind = OTHER_FAMILIES.get(str(name), f"a model of an unknown kind ({name})")
         raise ModelError(f"{folder} holds {kind}, which cannot be used.", USE_SDXL)
-    if index.get("requires_aesthetics_score") or not all(
-        (index.get(part) or [None])[0] for part in ENCODERS
+    if index.get("requires_aesthetics_score") or any(
+        index.get(part) in (None, [None, None]) for part in ENCODERS
     ):
         raise ModelError(f"{folder} holds the SDXL refiner, not the base model.", USE_SDXL)
 
@@ -108,13 +122,22 @@ def _weights(place: Path, stem: str) -> list[Path]:
     index = place / f"{stem}.safetensors.index.json"
     names = [f"{stem}.safetensors"]
     if index.is_file():
-        names = sorted(set(_json(index).get("weight_map", {}).values()))
+        names = _shards(index)
     found = [place / name for name in names]
     for path in found:
         if not path.is_file():
             raise _missing(path) if index.is_file() else _no_weights(path)
         weights.check(path)
     return found
+
+
+def _shards(index: Path) -> list[str]:
+    """The files that an index of shards lists."""
+    listed = _json(index).get("weight_map")
+    names = set(map(str, listed.values())) if isinstance(listed, dict) else set()
+    if not names:
+        raise ModelError(f"{index} lists no weights.", AGAIN)
+    return sorted(names)
 
 
 def _no_weights(path: Path) -> ModelError:
@@ -134,16 +157,16 @@ def _no_weights(path: Path) -> ModelError:
 
 
 def _missing(path: Path) -> ModelError:
-    return ModelError(f"{path} is missing.", "Download or copy the model again.")
+    return ModelError(f"{path} is missing.", AGAIN)
 
 
 def _json(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
-        raise ModelError(f"{path} cannot be read.", "Download or copy the model again.") from None
+        raise ModelError(f"{path} cannot be read.", AGAIN) from None
     if not isinstance(value, dict):
-        raise ModelError(f"{path} is not what it should be.", "Download or copy the model again.")
+        raise ModelError(f"{path} is not what it should be.", AGAIN)
     return value
 
 

@@ -27,11 +27,11 @@ def check(path: Path) -> None:
         tensors = json.loads(text)
         tensors.pop("__metadata__", None)
         end = max((tensor["data_offsets"][1] for tensor in tensors.values()), default=0)
+        expected, found = 8 + length + end, path.stat().st_size
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         raise ModelError(
             f"{path} is not a safetensors file.", "Download or copy the model again."
         ) from None
-    expected, found = 8 + length + end, path.stat().st_size
     if found != expected:
         raise ModelError(
             f"{path} is damaged: it has {found:,} bytes and should have {expected:,}.",

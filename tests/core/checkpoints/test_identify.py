@@ -1,3 +1,4 @@
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -61,6 +62,22 @@ def test_weights_in_shards_are_found_through_their_index(folder: Path) -> None:
     assert identify(folder).family == "SDXL"
 
 
+@pytest.mark.parametrize("listed", [{}, {"weight_map": {}}, {"weight_map": ["a"]}])
+def test_an_index_without_shards_is_refused(folder: Path, listed: dict[str, object]) -> None:
+    write_json(folder / "unet/diffusion_pytorch_model.safetensors.index.json", listed)
+    assert "lists no weights" in refusal(folder)
+
+
+def test_a_file_that_the_disk_does_not_give_is_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(path: Path) -> str:
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    monkeypatch.setattr(weights, "digest", failing)
+    assert "cannot be read: Input/output error" in refusal(folder)
+
+
 def test_a_file_cut_short_is_refused_with_both_sizes(folder: Path) -> None:
     path = folder / "unet/diffusion_pytorch_model.safetensors"
     path.write_bytes(path.read_bytes()[:-3])
@@ -68,7 +85,16 @@ def test_a_file_cut_short_is_refused_with_both_sizes(folder: Path) -> None:
     assert f"it has {size:,} bytes and should have {size + 3:,}" in refusal(folder)
 
 
-@pytest.mark.parametrize("data", [b"", b"abc", b"\xff" * 40, b"\x02\0\0\0\0\0\0\0[]"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"abc",
+        b"\xff" * 40,
+        b"\x02\0\0\0\0\0\0\0[]",
+        b'\x20\0\0\0\0\0\0\0{"x": {"data_offsets": [0,"8"]}}',
+    ],
+)
 def test_a_file_that_is_no_safetensors_file_is_refused(folder: Path, data: bytes) -> None:
     (folder / "vae/diffusion_pytorch_model.safetensors").write_bytes(data)
     assert "is not a safetensors file" in refusal(folder)
