@@ -40,9 +40,6 @@ class Settings(Value):
         title="Device",
         description="auto, cpu, mps, cuda, or cuda:1 for the second GPU.",
     )
-    previews: bool = Field(
-        True, title="Previews", description="Show panels while they form. Costs a little time."
-    )
 
 
 def load_settings(path: Path) -> Settings:

@@ -12,16 +12,6 @@ class Size(Value):
     width: int
     height: int
 
-    @property
-    def ratio(self) -> float:
-        """Width over height."""
-        return self.width / self.height
-
-    def fit_into(self, box: "Size") -> "Size":
-        """The largest size of this shape that lies within a box."""
-        scale = min(box.width / self.width, box.height / self.height)
-        return Size(width=round(self.width * scale), height=round(self.height * scale))
-
 
 def parse_aspect(text: str) -> Fraction:
     """Read an aspect such as `16:9`, `2.39:1` or `1:1` as width over height.

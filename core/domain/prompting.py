@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from core.domain.board import Panel
-from core.domain.character import Character, find_phrase
+from core.domain.character import Character
 from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
 from core.domain.presets import PRESETS
@@ -96,7 +96,7 @@ def recipe_for(
             raise PromptError(
                 f"{character.name} has not been cast yet.", "Cast the character first."
             )
-        references += [anchor_reference(character, a.recipe) for a in character.anchors]
+        references += [anchor_reference(a.recipe, character.noun) for a in character.anchors]
     return Recipe(
         model=model.fingerprint,
         prompt=expand(panel.prompt, characters, style),
@@ -118,13 +118,9 @@ def casting_recipe(
     The style's picture is a reference of the anchor too, so that both agree.
     """
     character.check()
-    words = character.replace(words=character.words.strip())
-    prompt = expand(f"@{character.name}", [words], style)
-    if not find_phrase(character.noun, prompt):
-        raise PromptError(f"The prompt lost its subject “{character.noun}”.")
     return Recipe(
         model=model.fingerprint,
-        prompt=prompt,
+        prompt=expand(f"@{character.name}", [character], style),
         size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
         seed=seed,
         steps=project.steps,
@@ -135,6 +131,6 @@ def casting_recipe(
     )
 
 
-def anchor_reference(character: Character, recipe: Recipe) -> Reference:
-    """An anchor of a character, as a reference that a panel reads from."""
-    return Reference(role=Role.SUBJECT, cast=recipe, prompt=recipe.prompt, noun=character.noun)
+def anchor_reference(recipe: Recipe, noun: str) -> Reference:
+    """An anchor, as a reference that a panel reads from."""
+    return Reference(role=Role.SUBJECT, cast=recipe, prompt=recipe.prompt, noun=noun)

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
 
-from core.domain.character import Anchor, Character
+from core.domain.character import Anchor
 from core.domain.events import (
     CandidateMade,
     JobEvent,
@@ -16,7 +16,6 @@ from core.domain.events import (
 )
 from core.domain.prompting import anchor_reference
 from core.domain.recipe import Recipe
-from core.domain.values import Digest
 from core.jobs.engine import Engine
 from core.jobs.jobs import CastCharacter
 from core.jobs.references import trajectories_of
@@ -36,20 +35,12 @@ def cast_character(
         yield from _candidate(job.character_id, recipe, phase, engine, library)
 
 
-def anchor_key(character_id: str, recipe: Recipe) -> Digest:
-    """The key under which a panel will look for this candidate's trajectory."""
-    subject = recipe.subjects[0]
-    character = Character(
-        id=character_id, name=subject.name, words=recipe.prompt, noun=subject.noun
-    )
-    return recipe.trajectory_key(anchor_reference(character, recipe))
-
-
 def _candidate(
     character_id: str, recipe: Recipe, phase: str, engine: Engine, library: Library
 ) -> Generator[JobEvent, None, None]:
     references = yield from trajectories_of(recipe, engine, library)
-    key = anchor_key(character_id, recipe)
+    # What a panel that names the character will look for.
+    key = recipe.trajectory_key(anchor_reference(recipe, recipe.subjects[0].noun))
     with closing(engine.cast(recipe, references, key)) as events:
         for event in events:
             match event:

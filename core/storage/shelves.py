@@ -1,6 +1,6 @@
 """The tables of styles and of characters: named values that projects use by id."""
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import ClassVar, Generic, TypeVar
 
 from sqlalchemy import Table, delete, func, select
@@ -17,7 +17,7 @@ from core.storage.documents import read_document
 Item = TypeVar("Item", Style, Character)
 
 
-class Shelf(Generic[Item]):
+class Shelf(ABC, Generic[Item]):
     """All values of one kind, read and saved whole."""
 
     kind: type[Item]

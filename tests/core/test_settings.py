@@ -10,7 +10,7 @@ from core.settings import Settings, Theme, load_settings, save_settings
 
 def test_settings_come_back_as_they_were_saved(tmp_path):
     path = tmp_path / "new folder" / "settings.json"
-    settings = Settings(theme=Theme.DARK, model=tmp_path / "model", device="cuda:1", previews=False)
+    settings = Settings(theme=Theme.DARK, model=tmp_path / "model", device="cuda:1")
     save_settings(settings, path)
     assert load_settings(path) == settings
 
