@@ -9,7 +9,7 @@ from types import TracebackType
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from core.checkpoints.identify import ModelCard
+from core.checkpoints.identify import ModelCard, built_in_folder
 from core.domain.errors import AppError, StorageError
 from core.domain.project import Project, new_project
 from core.domain.prompting import ModelTraits
@@ -29,7 +29,6 @@ from desktop.workers.model_finder import ModelFinder
 from desktop.workers.pool import MakeEngine, Pool
 
 BASE_POINTS = 10
-BUILT_IN = resources() / "models" / "castboard-mini"
 
 
 def main(
@@ -48,8 +47,8 @@ def main(
     except StorageError as error:
         QMessageBox.critical(None, "Castboard", str(error))
         return 1
-    folder = model_folder or settings.model
-    make_engine = partial(Engine, folder or BUILT_IN, settings.device)
+    folder = model_folder or settings.model or built_in_folder()
+    make_engine = partial(Engine, folder, settings.device)
     window = build(app, library, project, make_engine, settings)
     say_mistakes(window)
     finder = ModelFinder()

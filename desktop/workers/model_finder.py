@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.checkpoints.identify import ModelCard, built_in, identify
+from core.checkpoints.identify import ModelCard, identify
 from core.domain.errors import AppError
 
 
@@ -22,17 +22,17 @@ class ModelFinder(QObject):
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model")
 
-    def look(self, folder: Path | None) -> None:
-        """Identify the model in a folder, or the built-in one."""
+    def look(self, folder: Path) -> None:
+        """Identify the model in a folder."""
         self._thread.submit(self._identify, folder)
 
     def stop(self) -> None:
         """Wait for the thread."""
         self._thread.shutdown(cancel_futures=True)
 
-    def _identify(self, folder: Path | None) -> None:
+    def _identify(self, folder: Path) -> None:
         try:
-            found: ModelCard | AppError = identify(folder) if folder else built_in()
+            found: ModelCard | AppError = identify(folder)
         except AppError as error:
             found = error
         self.found.emit(found)
