@@ -8,7 +8,7 @@ import sys
 from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, TypeVar, cast
 
 import typer
 from rich.console import Console
@@ -20,8 +20,9 @@ from core import paths, system
 from core.checkpoints.identify import ModelCard, built_in, identify
 from core.domain.errors import AppError, StorageError
 from core.domain.events import Exported, JobEvent, Progress
-from core.domain.project import Project
+from core.domain.values import new_id
 from core.log import start_logging
+from core.settings import load_settings
 from core.storage.library import Library
 
 app = typer.Typer(
@@ -29,11 +30,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+T = TypeVar("T")
 LibraryFolder = Annotated[
     Path | None, typer.Option("--library", help="The library's folder; by default your own.")
 ]
 ModelFolder = Annotated[
-    Path | None, typer.Option("--model", help="An SDXL model folder; by default the built-in one.")
+    Path | None,
+    typer.Option(
+        "--model", help="An SDXL model folder; by default the settings' or the built-in one."
+    ),
 ]
 Out = Annotated[
     list[Path], typer.Option("--out", help="Where to write the sheet: .pdf or .png. Repeatable.")
@@ -65,11 +70,15 @@ def render(
     from core.screenplay.reader import read_story
 
     told = read_story(story)
-    card = _model(model)
+    shows = then_open and system.has_display()
+    if shows:
+        _check_system()
+    settings = load_settings(paths.settings_file())
+    card = _model(model or settings.model)
     with closing(_library(library)) as shelf:
-        events = render_story(told, out, card.traits, Engine(card.folder), shelf)
+        events = render_story(told, out, card.traits, Engine(card.folder, settings.device), shelf)
         project = _follow(events)
-    if then_open and system.has_display():
+    if shows:
         raise typer.Exit(_open_window(library, project.id, model))
 
 
@@ -80,18 +89,14 @@ def export(
     library: LibraryFolder = None,
 ) -> None:
     """Write the sheet of a project in the library."""
-    from core.export.sheet import sheet_for, write_sheet
+    from core.jobs.export_sheet import export_sheet
+    from core.jobs.jobs import ExportSheet
 
     with closing(_library(library)) as shelf:
         project = next((p for p in shelf.projects.all() if p.title == title), None)
         if project is None:
             raise StorageError(f"The library has no project called “{title}”.")
-        characters = [shelf.characters.get(each) for each in project.character_ids]
-        takes = shelf.takes.latest(project.id)
-        sheet = sheet_for(project, characters, takes, shelf.blobs.get)
-        for path in out:
-            for file in write_sheet(sheet, path):
-                Console().print(f"Written: {file}", soft_wrap=True, highlight=False)
+        _follow(export_sheet(ExportSheet(new_id(), project.id, tuple(map(str, out))), shelf))
 
 
 @app.command()
@@ -100,7 +105,7 @@ def doctor(model: ModelFolder = None) -> None:
     table = Table(show_header=False, box=None)
     for name, value in _findings(model):
         table.add_row(name, value)
-    Console().print(table)
+    _console().print(table)
 
 
 def _findings(model: Path | None) -> Generator[tuple[str, str], None, None]:
@@ -115,7 +120,7 @@ def _findings(model: Path | None) -> Generator[tuple[str, str], None, None]:
         mps = torch.backends.mps.is_available()
         yield "Device", "Apple GPU" if mps else f"CPU, {os.cpu_count()} cores"
     try:
-        card = _model(model)
+        card = _model(model or load_settings(paths.settings_file()).model)
         yield "Model", f"{card.name} ({card.family}, {card.traits.side} pixels) in {card.folder}"
     except AppError as error:
         yield "Model", str(error)
@@ -133,23 +138,28 @@ def _library(folder: Path | None) -> Library:
 
 
 def _open_window(library: Path | None, project_id: str | None, model: Path | None) -> int:
-    if lacking := system.complaint(system.needed()):
-        raise AppError(lacking)
+    _check_system()
     from desktop.app import main as open_window
 
     return open_window(library or paths.library_folder(), project_id, model)
 
 
-def _follow(events: Generator[JobEvent, None, Project]) -> Project:
+def _check_system() -> None:
+    if lacking := system.complaint(system.needed()):
+        raise AppError(lacking)
+
+
+def _follow(events: Generator[JobEvent, None, T]) -> T:
     """Show the events, a bar for each phase; give what the generator returns.
 
     Ctrl+C closes the generator, which keeps all that was finished.
     """
     bars = Bars(
-        TextColumn("{task.description:<24}"),
+        TextColumn("{task.description:<24}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        console=_console(),
     )
     tasks: dict[str, TaskID] = {}
     with closing(events), bars:
@@ -157,7 +167,7 @@ def _follow(events: Generator[JobEvent, None, Project]) -> Project:
             try:
                 event = next(events)
             except StopIteration as end:
-                return cast(Project, end.value)
+                return cast(T, end.value)
             except KeyboardInterrupt:
                 bars.console.print("Stopped. What was finished is kept; run it again to go on.")
                 raise typer.Exit(130) from None
@@ -171,9 +181,14 @@ def _show(event: JobEvent, bars: Bars, tasks: dict[str, TaskID]) -> None:
                 tasks[phase] = bars.add_task(phase, total=total)
             bars.update(tasks[phase], completed=done, total=total)
         case Exported(path):
-            bars.console.print(f"Written: {path}", soft_wrap=True, highlight=False)
+            bars.console.print(f"Written: {path}")
         case _:
             pass
+
+
+def _console(stderr: bool = False) -> Console:
+    """A console that prints what it is told: paths whole, and brackets as brackets."""
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 def cli() -> None:
@@ -187,7 +202,7 @@ def cli() -> None:
     try:
         app()
     except AppError as error:
-        Console(stderr=True).print(str(error), style="red", soft_wrap=True, highlight=False)
+        _console(stderr=True).print(str(error), style="red")
         sys.exit(1)
     except Exception:
         logging.getLogger(__name__).exception("Something went wrong inside Castboard.")

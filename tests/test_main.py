@@ -11,7 +11,9 @@ import desktop.app
 import main
 from core.domain.events import EngineEvent
 from core.jobs import engine as engines
+from core.paths import settings_file
 from core.screenplay.reader import read_story
+from core.settings import Settings, save_settings
 from core.storage.library import Library
 from tests.fakes.engine import FakeEngine
 from tests.fakes.model_folder import write_model_folder
@@ -72,6 +74,28 @@ def test_open_shows_the_project_where_there_is_a_display(
     assert castboard(*RENDER, "--open") == 0
     project = Library.open(Path("library")).projects.all()[0]
     assert opened == ([(Path("library"), project.id, Path("model"))] if display else [])
+
+
+def test_the_settings_say_which_model_draws_and_on_what(
+    castboard: Castboard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(engines, "Engine", lambda *given: made.append(given) or FakeEngine())
+    monkeypatch.setenv("CASTBOARD_HOME", str(tmp_path))
+    save_settings(Settings(model=tmp_path / "model", device="cpu"), settings_file())
+    assert castboard("render", "story.toml", "--library", "library", "--out", "sheet.pdf") == 0
+    assert made == [(tmp_path / "model", "cpu")]
+
+
+def test_a_display_without_the_windows_libraries_is_told_before_anything_is_made(
+    castboard: Castboard, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(main.system, "has_display", lambda: True)
+    monkeypatch.setattr(main.system, "needed", lambda: {"libnowhere.so.9": "libnowhere9"})
+    monkeypatch.setitem(main.system.OFFSCREEN, "libnowhere.so.9", "libnowhere9")
+    assert castboard(*RENDER, "--open") == 1
+    assert "libnowhere.so.9" in capsys.readouterr().err
+    assert not Path("library").exists()
 
 
 def test_without_a_command_the_window_opens(
@@ -135,6 +159,16 @@ def test_a_mistake_in_a_story_is_one_line_on_stderr(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert result.stdout == ""
     assert result.stderr == "story.toml, line 7: Nobody is called @Mla. Did you mean @Mia?\n"
+
+
+def test_brackets_are_printed_as_they_are(
+    castboard: Castboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    castboard(*RENDER, "--out", "sheet[final].png")
+    assert "Written: sheet[final].png" in capsys.readouterr().out
+    Path("story.toml").write_text(STORY.replace("@Mia", "@Xyzzy"), "utf-8")
+    assert castboard(*RENDER) == 1
+    assert "Add a [[cast]] of that name." in capsys.readouterr().err
 
 
 def test_the_story_in_the_readme_is_one(tmp_path: Path) -> None:
