@@ -29,7 +29,6 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 demo: $(READY)
-	@$(PY) -m core.system
 	$(PY) main.py render $(SAMPLE) --out build/demo/sheet.pdf --out build/demo/sheet.png --library build/demo/library --open
 
 run: $(READY)
@@ -47,7 +46,7 @@ lint: $(READY)
 	$(VENV)/bin/lint-imports
 
 bench: $(READY)
-	$(PY) tests/bench/consistency.py
+	$(PY) -m tests.bench.consistency
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
