@@ -14,7 +14,7 @@ help:
 	@echo "make run     open the window"
 	@echo "make test    all tests"
 	@echo "make lint    ruff, mypy, import contracts"
-	@echo "make bench   measure consistency on ten stories (build/bench/consistency.json)"
+	@echo "make bench   measure consistency on twelve stories (build/bench/consistency.json)"
 	@echo "make clean   remove what was built; the virtual environment stays"
 
 venv: $(READY)
