@@ -14,6 +14,8 @@ from core.domain.style import Style
 from core.domain.values import Value
 
 MENTION = re.compile(r"@(\w+)")
+FIRST_CASTING_SEED = 1001
+"""Panels count their seeds from 1: a character's anchor never shares its noise with a panel."""
 
 
 class ModelTraits(Value):

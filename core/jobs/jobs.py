@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.domain.recipe import Recipe, Reference
+from core.domain.recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,6 @@ class CastCharacter:
 
 
 @dataclass(frozen=True)
-class InvertStyle:
-    """Invert a style's reference picture ahead of the renders that follow `recipe`."""
-
-    id: str
-    style_id: str
-    recipe: Recipe
-    reference: Reference
-
-
-@dataclass(frozen=True)
 class ExportSheet:
     """Write a project's sheet to each of these paths; the suffix says PDF or PNG."""
 
@@ -50,4 +40,4 @@ class ExportSheet:
     paths: tuple[str, ...]
 
 
-Job = RenderPanels | CastCharacter | InvertStyle | ExportSheet
+Job = RenderPanels | CastCharacter | ExportSheet

@@ -95,10 +95,6 @@ class JobQueue:
         if entry.state is State.WAITING:
             self._put(replace(entry, state=State.CANCELLED))
 
-    def forget_ended(self) -> None:
-        """Drop the jobs that are over."""
-        self._entries = {key: e for key, e in self._entries.items() if not e.state.over}
-
     def _put(self, entry: Entry) -> Entry:
         self._entries[entry.job.id] = entry
         for listener in tuple(self._listeners):

@@ -8,7 +8,7 @@ from pathlib import Path
 from core.domain.character import Character
 from core.domain.events import CandidateMade, JobEvent
 from core.domain.project import Project
-from core.domain.prompting import ModelTraits, casting_recipe, recipe_for
+from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits, casting_recipe, recipe_for
 from core.domain.style import Style
 from core.domain.values import new_id
 from core.export.sheet import check_kind
@@ -19,9 +19,6 @@ from core.jobs.record import record
 from core.jobs.run import run
 from core.screenplay.story import Story
 from core.storage.library import Library
-
-FIRST_CASTING_SEED = 1001
-"""Panels count their seeds from 1: a character's anchor never shares its noise with a panel."""
 
 
 def render_story(

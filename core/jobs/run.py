@@ -6,8 +6,7 @@ from core.domain.events import JobEvent
 from core.jobs.cast_character import cast_character
 from core.jobs.engine import Engine
 from core.jobs.export_sheet import export_sheet
-from core.jobs.invert_style import invert_style
-from core.jobs.jobs import CastCharacter, ExportSheet, InvertStyle, Job, RenderPanels
+from core.jobs.jobs import CastCharacter, ExportSheet, Job, RenderPanels
 from core.jobs.render_panels import render_panels
 from core.storage.library import Library
 
@@ -23,7 +22,5 @@ def run(job: Job, engine: Engine, library: Library) -> Generator[JobEvent, None,
             return render_panels(job, engine, library)
         case CastCharacter():
             return cast_character(job, engine, library)
-        case InvertStyle():
-            return invert_style(job, engine, library)
         case ExportSheet():
             return export_sheet(job, library)

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 from core.domain.character import Anchor, Character
 from core.domain.errors import AppError
 from core.domain.events import CandidateMade
+from core.domain.prompting import FIRST_CASTING_SEED
 from core.jobs.outcome import Failed, Outcome
 from core.jobs.queue import Entry
 from desktop.board.card import fitted
 from desktop.icons import pixmap
 from desktop.models.pictures import Pictures
 from desktop.session.shelf import ShelfEdits
-from desktop.session.work import CASTING_SEED, Work, preview_keys
+from desktop.session.work import Work, preview_keys
 from desktop.theme import GAP, Appearance
 from desktop.widgets.message import Message
 from desktop.widgets.text import counted
@@ -142,7 +143,8 @@ class CastDialog(QDialog):
         self._connect()
         for anchor in character.anchors:
             self._add(anchor).setChecked(True)
-        self._next_seed = max((t.anchor.recipe.seed + 1 for t in self.tiles), default=CASTING_SEED)
+        after = (tile.anchor.recipe.seed + 1 for tile in self.tiles)
+        self._next_seed = max(after, default=FIRST_CASTING_SEED)
         self.make_more()
 
     def make_more(self) -> None:

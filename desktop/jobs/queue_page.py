@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.jobs.jobs import CastCharacter, ExportSheet, InvertStyle, Job, RenderPanels
+from core.jobs.jobs import CastCharacter, ExportSheet, Job, RenderPanels
 from core.jobs.queue import Entry, State
 from desktop.icons import icon, pixmap
 from desktop.jobs.eta import Eta, spoken
@@ -168,8 +168,6 @@ class QueuePage(QWidget):
                 return counted(len(job.panels), self.tr("{} panel"), self.tr("{} panels"))
             case CastCharacter():
                 return self.tr("Cast {}").format(job.recipes[0].subjects[0].name)
-            case InvertStyle():
-                return self.tr("Read a style")
             case ExportSheet():
                 return self.tr("Export {}").format(Path(job.paths[0]).name)
 

@@ -24,9 +24,6 @@ from desktop.session.session import Session
 from desktop.session.standing import Doing, State
 from desktop.workers.pool import Pool
 
-CASTING_SEED = 1001
-"""The first seed of anchor candidates, far from those of panels: they share no noise."""
-
 
 class Work(QObject):
     """Puts jobs into the queue and applies what they say.

@@ -38,7 +38,7 @@ from core.domain.board import Board, Panel
 from core.domain.character import Anchor, Character
 from core.domain.events import CandidateMade, TakeMade
 from core.domain.project import Project, new_project
-from core.domain.prompting import ModelTraits, casting_recipe, recipe_for
+from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits, casting_recipe, recipe_for
 from core.domain.recipe import Recipe
 from core.domain.style import Style
 from core.jobs.engine import Engine
@@ -132,7 +132,7 @@ def consistory_style(studio: Studio, story: Story) -> list[Image.Image]:
 
 def _shared(studio: Studio, story: Story, style: Style | None) -> list[Image.Image]:
     project = studio.project(story)
-    hero = studio.cast(project, hero_of(story), style, 1001 + story.number)
+    hero = studio.cast(project, hero_of(story), style, FIRST_CASTING_SEED + story.number)
     recipes = [
         recipe_for(project, panel, style, [hero], studio.model) for panel in project.board.panels
     ]

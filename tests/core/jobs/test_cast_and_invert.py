@@ -4,9 +4,9 @@ from core.domain.character import Anchor
 from core.domain.events import CandidateMade, PanelPreview, Progress
 from core.domain.project import new_project
 from core.domain.prompting import ModelTraits, casting_recipe, recipe_for
-from core.jobs.jobs import CastCharacter, InvertStyle, PanelRecipe, RenderPanels
+from core.jobs.jobs import CastCharacter, PanelRecipe, RenderPanels
 from core.jobs.run import run
-from tests.fakes.values import a_character, a_panel, a_picture, a_recipe, a_style, a_style_reference
+from tests.fakes.values import a_character, a_panel, a_picture, a_style
 
 MODEL = ModelTraits(fingerprint="m" * 64, side=32, multiple=8)
 
@@ -59,13 +59,3 @@ def test_closing_a_casting_keeps_the_candidates_that_are_finished(library, engin
     events.close()
     assert library.blobs.get(anchor.picture)
     assert (len(engine.casts), engine.stopped) == (1, 1)
-
-
-def test_a_style_inverted_ahead_is_not_inverted_by_the_render(library, engine):
-    reference = a_style_reference(library.blobs.put(a_picture()))
-    recipe = a_recipe(references=(reference,))
-    ahead = InvertStyle("job", "style", recipe.replace(prompt="another panel"), reference)
-    list(run(ahead, engine, library))
-    list(run(ahead, engine, library))
-    list(run(RenderPanels("job", "p", (PanelRecipe("panel", recipe),)), engine, library))
-    assert (engine.inverted, engine.made) == ([reference], [recipe])

@@ -70,13 +70,3 @@ def test_listeners_hear_of_every_change_until_they_leave(queue):
         (State.RUNNING, 1),
         (State.FINISHED, 1),
     ]
-
-
-def test_forgetting_what_ended_keeps_what_waits_and_runs(queue):
-    queue.take()
-    queue.ended(Finished("first"))
-    queue.take()
-    queue.forget_ended()
-    assert [entry.job.id for entry in queue.entries] == ["second", "third"]
-    with pytest.raises(KeyError):
-        queue.entry("first")
