@@ -48,6 +48,11 @@ class SubjectSharing(Value):
     """When anchors are attended (frozen anchors have their masks from the first step on)."""
     parts: tuple[Literal["down", "mid", "up"], ...] = ("up",)
     """The parts of the UNet whose self-attention layers attend to anchors."""
+    shift: float = 0.0
+    """Added to the anchors' attention logits; ln 2 doubles their odds. (Ours; the paper has 0.)"""
+    uncond: bool = True
+    """Whether the uncond branch reads anchors too. Without it guidance also strengthens identity.
+    (Ours; the paper shares in both branches.)"""
     dropout: Fraction01 = 0.5
     """The chance that a subject token of an anchor is hidden in a step."""
     mask_steps: Fraction01 = 0.4

@@ -24,16 +24,31 @@ class Extra:
     keys: list[Tensor] = field(default_factory=list)
     values: list[Tensor] = field(default_factory=list)
     biases: list[Tensor | float] = field(default_factory=list)
+    cond_only: list[bool] = field(default_factory=list)
 
-    def add(self, k: Tensor, v: Tensor, bias: Tensor | float = 0.0) -> None:
-        """Add a part; the bias is one number, or one for each query (n,)."""
+    def add(
+        self, k: Tensor, v: Tensor, bias: Tensor | float = 0.0, cond_only: bool = False
+    ) -> None:
+        """Add a part; the bias is one number, or one for each query (n,).
+
+        A part that is `cond_only` is hidden from the uncond row.
+        """
         self.keys.append(k)
         self.values.append(v)
         self.biases.append(bias)
+        self.cond_only.append(cond_only)
+
+    def include(self, other: "Extra") -> None:
+        """Add all parts of another."""
+        self.keys += other.keys
+        self.values += other.values
+        self.biases += other.biases
+        self.cond_only += other.cond_only
 
     def bias(self, q: Tensor) -> Tensor | None:
-        """The bias (n or 1, all keys) on the logits; None where it is zero throughout."""
-        if all(isinstance(bias, float) and bias == 0 for bias in self.biases):
+        """The bias (B or 1, 1, n or 1, all keys) on the logits; None where it is all zero."""
+        hiding = any(self.cond_only) and len(q) > 1
+        if not hiding and all(isinstance(bias, float) and bias == 0 for bias in self.biases):
             return None
         each = [q.new_tensor(b) if isinstance(b, float) else b.to(q.dtype) for b in self.biases]
         rows = q.shape[-2] if any(b.ndim for b in each) else 1
@@ -41,7 +56,15 @@ class Extra:
             (b[:, None] if b.ndim else b).expand(rows, k.shape[-2])
             for b, k in zip(each, self.keys, strict=True)
         ]
-        return torch.cat(parts, dim=-1)[None, None]
+        cond = torch.cat(parts, dim=-1)[None, None]
+        if not hiding:
+            return cond
+        hidden = [
+            part.new_full(part.shape, -torch.inf) if only else part
+            for part, only in zip(parts, self.cond_only, strict=True)
+        ]
+        uncond = torch.cat(hidden, dim=-1)[None, None]
+        return torch.cat([uncond.expand(len(q) - 1, -1, -1, -1), cond])
 
 
 class PanelView(View):
@@ -94,7 +117,9 @@ class PanelView(View):
             self._add_anchors(layer, extra)
         if not extra.keys:
             return q, k, v, None
-        both = Extra([k, *extra.keys], [v, *extra.values], [0.0, *extra.biases])
+        both = Extra()
+        both.add(k, v)
+        both.include(extra)
         return q, torch.cat(both.keys, -2), torch.cat(both.values, -2), both.bias(q)
 
     def output(self, layer: Layer, x: Tensor) -> Tensor:
@@ -116,12 +141,14 @@ class PanelView(View):
         self.seen = x[-1]
 
     def _add_anchors(self, layer: Layer, extra: Extra) -> None:
+        settings = self._sharing.recipe.subject_sharing
         for key, noun in self._sharing.anchors.items():
             trace = self._bank[key]
             kept = self._kept_of(key, layer.level, trace.keys[layer.index])
             keys = trace.keys[layer.index].index_select(-2, kept)
             values = trace.values[layer.index].index_select(-2, kept)
-            extra.add(keys, values, self._closed_to(noun, layer.level))
+            bias = self._closed_to(noun, layer.level) + settings.shift
+            extra.add(keys, values, bias, cond_only=not settings.uncond)
 
     def _kept_of(self, key: Digest, level: int, keys: Tensor) -> Tensor:
         """The anchor's tokens that dropout leaves: one draw for a resolution and a step."""

@@ -89,10 +89,20 @@ class BigBatch:
         if self.style is not None:
             k[:, self.style] *= self.recipe.style_sharing.scale
         keys, values = (y.transpose(1, 2).flatten(2, 3) for y in (k, v))
-        bias = torch.cat([self.bias(i, layer, tokens) for i in range(count)])
-        weights = (own_q @ keys.mT / math.sqrt(q.shape[-1]) + bias).softmax(-1)
+        bias = torch.stack([self.branch_bias(cond, layer, tokens) for cond in (False, True)])
+        logits = own_q @ keys.mT / math.sqrt(q.shape[-1])
+        weights = (logits + bias[:, None, None]).softmax(-1)
         out[:, -1] = weights @ values
         return attn.to_out[0](out.transpose(2, 3).reshape(batch, tokens, channels))
+
+    def branch_bias(self, cond: bool, layer: Any, tokens: int) -> Tensor:
+        """What the panel's logits on all keys of a branch get."""
+        parts = [self.bias(row, layer, tokens) for row in range(len(self.keys) + 1)]
+        if not cond and not self.recipe.subject_sharing.uncond:
+            for row, part in enumerate(parts[:-1]):
+                if row != self.style:
+                    part.fill_(-torch.inf)
+        return torch.cat(parts)
 
     def bias(self, row: int, layer: Any, tokens: int) -> Tensor:
         """What the panel's logits on one row's keys get."""
@@ -108,7 +118,8 @@ class BigBatch:
         subject = subject_mask(trajectory.subject, grid).nonzero().flatten()
         dropout = self.recipe.subject_sharing.dropout
         key, seed = self.keys[row], self.recipe.seed
-        hidden[subject[kept_tokens(len(subject), dropout, seed, self.step, grid, key)]] = 0
+        kept = subject[kept_tokens(len(subject), dropout, seed, self.step, grid, key)]
+        hidden[kept] = self.recipe.subject_sharing.shift
         return hidden
 
     def normalise(self, norm: nn.GroupNorm, x: Tensor) -> Tensor:
@@ -149,15 +160,27 @@ REFERENCES = {
 }
 
 
+SUBJECT_SHARINGS = {
+    "as published": SubjectSharing(queries=NEVER, injection=NEVER),
+    "stronger, in cond only": SubjectSharing(
+        queries=NEVER, injection=NEVER, shift=1.5, uncond=False
+    ),
+}
+
+
+@pytest.mark.parametrize("sharing", SUBJECT_SHARINGS.values(), ids=SUBJECT_SHARINGS)
 @pytest.mark.parametrize("references", REFERENCES.values(), ids=REFERENCES)
 def test_step_major_equals_one_big_batch(
-    studio: Studio, references: tuple[Any, ...], monkeypatch: pytest.MonkeyPatch
+    studio: Studio,
+    references: tuple[Any, ...],
+    sharing: SubjectSharing,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wanted = recipe(
         prompt="the fox at sea",
         references=references,
         style_sharing=StyleSharing(scale=0.9),
-        subject_sharing=SubjectSharing(queries=NEVER, injection=NEVER),
+        subject_sharing=sharing,
         steps=4,
     )
     expected = big_batch(studio, wanted, monkeypatch)
