@@ -48,7 +48,7 @@ def new_vae() -> AutoencoderKL:
 
 def to_tensor(pictures: np.ndarray) -> Tensor:
     """uint8 (n, h, w, 3) to float (n, 3, h, w) in [-1, 1]."""
-    return torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
+    return torch.tensor(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
 
 
 def crops(pictures: np.ndarray, count: int, rng: np.random.Generator) -> Tensor:
