@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.domain.character import Anchor, Character
 from core.domain.project import Project, new_project
-from core.domain.prompting import ModelTraits
+from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
 from core.domain.style import Style
 from core.domain.values import new_id
 from core.settings import Settings
@@ -21,7 +21,7 @@ from core.storage.library import Library
 from desktop.app import build
 from desktop.main_window import MainWindow
 from desktop.session.session import Session
-from desktop.session.work import CASTING_SEED, Work
+from desktop.session.work import Work
 from tests.fakes.engine import FakeEngine
 
 TRAITS = ModelTraits(fingerprint="fake", side=64, multiple=16)
@@ -80,7 +80,7 @@ class Desk:
     def cast(self, character: Character) -> Character:
         made: list[Anchor] = []
         self.work.candidate_made.connect(lambda event: made.append(event.anchor))
-        self.work.cast(character, [CASTING_SEED])
+        self.work.cast(character, [FIRST_CASTING_SEED])
         self.finish()
         self.window.shelf.freeze(character, tuple(made))
         return self.library.characters.get(character.id)

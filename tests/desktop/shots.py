@@ -16,13 +16,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.domain.errors import AppError
 from core.domain.project import new_project
-from core.domain.prompting import ModelTraits
+from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
 from core.paths import resources
 from core.settings import Settings, Theme
 from core.storage.library import Library
 from desktop.app import application, build
 from desktop.session.notice import notice_of
-from desktop.session.work import CASTING_SEED
 from tests.fakes.engine import FakeEngine
 
 OUT = Path(__file__).parents[2] / "build" / "screenshots"
@@ -70,7 +69,7 @@ class Stage:
         for character in session.cast:
             made: list[object] = []
             work.candidate_made.connect(lambda event, made=made: made.append(event.anchor))
-            work.cast(character, [CASTING_SEED])
+            work.cast(character, [FIRST_CASTING_SEED])
             self.wait(lambda: not work.is_busy, 20000)
             self.window.shelf.freeze(character, tuple(made))
 

@@ -7,9 +7,9 @@ import pytest
 from core.domain.errors import StorageError
 from core.domain.events import CandidateMade, Exported, TakeMade
 from core.domain.project import Project
-from core.domain.prompting import ModelTraits
+from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
 from core.jobs.import_story import import_story
-from core.jobs.render_story import FIRST_CASTING_SEED, render_story
+from core.jobs.render_story import render_story
 from core.screenplay.reader import read_story
 from core.storage.library import Library
 from tests.fakes.engine import FakeEngine
