@@ -19,7 +19,7 @@ MEGABYTE = 1_000_000
 
 def test_it_is_a_whole_sdxl_folder_of_less_than_sixty_megabytes() -> None:
     card = built_in()
-    assert card.family == "sdxl"
+    assert card.family == "SDXL"
     assert card.traits.preset == "castboard-mini"
     assert card.traits.side == 128
     size = sum(file.stat().st_size for file in card.folder.rglob("*") if file.is_file())

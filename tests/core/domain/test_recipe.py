@@ -68,7 +68,7 @@ def test_every_sharing_setting_is_part_of_the_digest(kind):
         value = getattr(kind(), name)
         changed = {
             bool: lambda v: not v,
-            float: lambda v: v / 2,
+            float: lambda v: v / 2 or 0.25,
             int: lambda v: v + 1,
             tuple: lambda v: ("mid", *v),
             Window: lambda v: Window(start=v.start, stop=v.stop / 2 + 0.01),
