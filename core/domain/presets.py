@@ -21,7 +21,7 @@ PRESETS = {
     "published": Preset(),
     # In a model this small a subject is a dozen tokens, colours are decided in the first steps and
     # self-attention carries appearance weakly: as published, sharing moves identity by 0.01.
-    # Guided and weighted anchors move it by 0.2 (tests/bench/consistency.py).
+    # Guided and weighted anchors move it by 0.29 (tests/bench/consistency.py).
     "castboard-mini": Preset(
         subject_sharing=SubjectSharing(
             parts=("down", "mid", "up"),
