@@ -7,7 +7,7 @@ from typing import Any
 
 from core.checkpoints import weights
 from core.domain.errors import ModelError
-from core.domain.presets import PRESETS
+from core.domain.presets import is_suited
 from core.domain.prompting import ModelTraits
 from core.domain.values import Value
 from core.paths import resources
@@ -80,7 +80,7 @@ def _identify(folder: Path) -> ModelCard:
         fingerprint=_fingerprint(folder, [folder / "model_index.json", *files]),
         side=side,
         multiple=multiple,
-        preset=folder.name if folder.name in PRESETS else "published",
+        preset=folder.name if is_suited(folder.name) else "",
     )
     return ModelCard(name=folder.name, folder=folder, family="SDXL", traits=traits)
 

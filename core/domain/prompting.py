@@ -7,7 +7,7 @@ from core.domain.board import Panel
 from core.domain.character import Character
 from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
-from core.domain.presets import PRESETS
+from core.domain.presets import preset_for
 from core.domain.project import Project
 from core.domain.recipe import Recipe, Reference, Role, Subject
 from core.domain.style import Style
@@ -29,7 +29,7 @@ class ModelTraits(Value):
     fingerprint: str
     side: int
     multiple: int
-    preset: str = "published"
+    preset: str = ""
 
 
 def mentioned(prompt: str, characters: Iterable[Character]) -> list[Character]:
@@ -108,7 +108,7 @@ def recipe_for(
         guidance=project.guidance,
         subjects=tuple(Subject(name=c.name, noun=c.noun) for c in cast),
         references=tuple(references),
-        **PRESETS[model.preset].fields(),
+        **preset_for("faithful", model.preset).fields(),
     )
 
 
@@ -129,7 +129,7 @@ def casting_recipe(
         guidance=project.guidance,
         subjects=(Subject(name=character.name, noun=character.noun),),
         references=style_references(style),
-        **PRESETS[model.preset].fields(),
+        **preset_for("faithful", model.preset).fields(),
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from core.domain.geometry import Size
 from core.domain.values import BlobId, Digest, Value
 
-METHOD = 1
+METHOD = 2
 """Raised whenever the engine would make another picture of the same recipe."""
 
 Fraction01 = Annotated[float, Field(ge=0.0, le=1.0)]
@@ -39,6 +39,9 @@ class StyleSharing(Value):
     """Factor on the reference's keys."""
     shift: float = 0.6931471805599453
     """Added to the reference's attention logits; ln 2 doubles its odds."""
+    offset: Fraction01 = 0.0
+    """Until this share of the schedule the reference stays at the noise level it has there:
+    cleaner than the panels (StyleAligned's transfer takes 0.1)."""
 
 
 class SubjectSharing(Value):
@@ -57,15 +60,53 @@ class SubjectSharing(Value):
     """The chance that a subject token of an anchor is hidden in a step."""
     mask_steps: Fraction01 = 0.4
     """The cross-attention maps of this last share of the steps make a mask."""
+    isolation: bool = True
+    """Whether patches of one subject are kept from the anchors of another."""
     queries: Window = Window(start=0.0, stop=0.1)
     """When vanilla queries are blended in."""
     query_weight_first: Fraction01 = 0.9
     query_weight_last: Fraction01 = 0.8
     injection: Window = Window(start=0.1, stop=0.34)
-    """When matched features are injected; an empty window turns the first pass off."""
+    """When matched features are injected."""
     injection_weight: Fraction01 = 0.8
+    first_pass: Fraction01 = 1.0
+    """The share of the steps that the first pass takes to find what matches. With 0 there is none:
+    patches are matched by the features of the step before."""
     correspondence_timestep: int = 261
     """DIFT features come from the step nearest to this timestep (of 1000)."""
+
+
+class FreeU(Value):
+    """FreeU's factors (Si et al. 2024): on the skip connections and the backbone of two stages."""
+
+    s1: float
+    s2: float
+    b1: float
+    b2: float
+
+
+class Adapter(Value):
+    """A file on top of the model: a LoRA, or a textual inversion's embedding for a `token`.
+
+    `digest` is the sha256 of the file.
+    """
+
+    kind: Literal["lora", "embedding"]
+    digest: Digest
+    weight: float = 1.0
+    token: str = ""
+
+
+class Control(Value):
+    """A picture that steers a panel's composition through a ControlNet (never its references).
+
+    `model` is the digest of the ControlNet's file, `picture` what it reads (edges, depth, pose).
+    """
+
+    model: Digest
+    picture: BlobId
+    scale: float = 1.0
+    window: Window = Window()
 
 
 class Role(StrEnum):
@@ -87,29 +128,53 @@ class Reference(Value):
     noun: str = ""
     picture: BlobId | None = None
     cast: "Recipe | None" = None
+    subject: Annotated[int, Field(ge=0)] = 0
+    """Which of the recipe's subjects an anchor shows."""
+    weight: Annotated[float, Field(gt=0.0)] = 1.0
+    """How much this reference counts beside the others of its role."""
+    mask: BlobId | None = None
+    """A painted mask (white is the subject), in place of the one that is found."""
 
 
 class Subject(Value):
-    """A character within a prompt: `noun` is tracked there, `name` tells two of them apart."""
+    """A character within a prompt: `noun` is tracked there, `name` is for people.
+
+    `occurrences` counts (from 0) where in the prompt the noun means this character; empty means
+    everywhere. A painted `mask` (white is the subject) replaces the one that is found.
+    """
 
     name: str
     noun: str
+    occurrences: tuple[int, ...] = ()
+    mask: BlobId | None = None
+
+
+Sampler = Literal["ddim", "euler", "dpm++2m", "unipc"]
 
 
 class Recipe(Value):
     """Everything that decides a take. `digest()` names it.
 
-    `model` is the digest of the model's files; `sampler` is DDIM with eta 0.
+    `model` is the digest of the model's files.
     """
 
     method: int = METHOD
     model: str
+    adapters: tuple[Adapter, ...] = ()
     prompt: str
     negative: str = ""
     size: Size
     seed: Annotated[int, Field(ge=0, lt=2**63)]
     steps: Annotated[int, Field(ge=2, le=200)] = 25
+    sampler: Sampler = "ddim"
     guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
+    guided: Window = Window()
+    """When guidance applies; in other steps the cond branch runs alone (Kynkäänniemi et al.
+    2024)."""
+    refresh: Annotated[int, Field(ge=1)] = 1
+    """References run in every so many steps; between them, panels read what they left."""
+    freeu: FreeU | None = None
+    control: Control | None = None
     subjects: tuple[Subject, ...] = ()
     references: tuple[Reference, ...] = ()
     style_sharing: StyleSharing = StyleSharing()
@@ -118,17 +183,18 @@ class Recipe(Value):
     def trajectory_key(self, reference: Reference) -> Digest:
         """Name the trajectory of a reference of this recipe: all that decides it.
 
-        Never the panel's own prompt or seed. A cast reference carries its whole recipe; an
-        inversion also depends on the model, the size and the schedule.
+        Never the panel's own prompt, seed, steps or sampler: a trajectory serves them all. A cast
+        reference carries its whole recipe; an inversion also depends on the model and the size.
         """
+        bare = reference.replace(subject=0, weight=1.0, mask=None)
         if reference.cast is not None:
-            return TrajectoryKey(method=self.method, reference=reference).digest()
+            return TrajectoryKey(method=self.method, reference=bare).digest()
         return TrajectoryKey(
             method=self.method,
-            reference=reference,
+            reference=bare,
             model=self.model,
+            adapters=self.adapters,
             size=self.size,
-            steps=self.steps,
         ).digest()
 
 
@@ -138,8 +204,8 @@ class TrajectoryKey(Value):
     method: int
     reference: Reference
     model: str | None = None
+    adapters: tuple[Adapter, ...] = ()
     size: Size | None = None
-    steps: int | None = None
 
 
 class Take(Value):
