@@ -44,6 +44,21 @@ class TrajectoryMade:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something the artist should know of the picture of recipe number `index`."""
+
+    index: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class CheckpointMade:
+    """All that is needed to go on from here should the render be killed; replaces the last one."""
+
+    data: bytes
+
+
+@dataclass(frozen=True)
 class PanelPreview:
     """What a panel looks like so far."""
 
@@ -56,6 +71,14 @@ class TakeMade:
     """A panel has a new take; its picture is on disk already."""
 
     take: Take
+
+
+@dataclass(frozen=True)
+class PanelNotice:
+    """Something the artist should know of how a panel was made."""
+
+    panel_id: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -73,5 +96,5 @@ class Exported:
     path: str
 
 
-EngineEvent = Progress | Preview | PictureMade | TrajectoryMade
-JobEvent = Progress | PanelPreview | TakeMade | CandidateMade | Exported
+EngineEvent = Progress | Preview | Notice | CheckpointMade | PictureMade | TrajectoryMade
+JobEvent = Progress | PanelPreview | PanelNotice | TakeMade | CandidateMade | Exported
