@@ -13,6 +13,7 @@ So nothing waits for the device in a step, and all that a sampler remembers are 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import torch
@@ -48,10 +49,10 @@ diffusers keeps zero-SNR schedules from 0 by the same number."""
 
 @dataclass(frozen=True)
 class Plan:
-    """A sampler's way: S timesteps, S + 1 levels, and each step's weights (a, b, c, d; the last
-    ones are left out where a sampler, or the first steps, have no use for them).
+    """A sampler's way: S timesteps, S + 1 levels, and each step's weights.
 
-    `start` is what unit noise is multiplied by to begin.
+    Of a step's a, b, c and d the last ones are left out where a sampler, or its first steps, have
+    no use for them. `start` is what unit noise is multiplied by to begin.
     """
 
     timesteps: tuple[float, ...]
@@ -121,7 +122,7 @@ def _levels(made: Any) -> tuple[float, ...]:
 def _straight(levels: Sequence[float]) -> Weights:
     """Weights (a, b) of steps that carry z along its own eps: DDIM's formula (12)."""
     weights = []
-    for here, there in zip(levels, levels[1:], strict=False):
+    for here, there in pairwise(levels):
         a = math.sqrt((1 - there) / (1 - here))
         weights.append((a, math.sqrt(there) - a * math.sqrt(here)))
     return tuple(weights)
