@@ -1,43 +1,26 @@
-"""What kind of model a folder holds, read from its small files; torch is not needed."""
+"""What kind of model a folder or a file holds, without torch."""
 
 import hashlib
-import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from core.checkpoints import weights
+from core.checkpoints.folder import AGAIN, read_folder, read_json
+from core.checkpoints.kinds import USE, Family, Kind, config_folder, model_configs
+from core.checkpoints.single_file import read_file
 from core.domain.errors import ModelError
 from core.domain.presets import is_suited
 from core.domain.prompting import ModelTraits
 from core.domain.values import Value
 from core.paths import resources
 
-ENCODERS = ("text_encoder", "text_encoder_2")
-WEIGHTED = {
-    "unet": "diffusion_pytorch_model",
-    "vae": "diffusion_pytorch_model",
-    **dict.fromkeys(ENCODERS, "model"),
-}
-"""Subfolders with weights -> the stem of their file."""
-PLAIN = ("tokenizer", "tokenizer_2", "scheduler")
-
-OTHER_FAMILIES = {
-    "StableDiffusionPipeline": "a Stable Diffusion 1 or 2 model",
-    "StableDiffusionXLImg2ImgPipeline": "the SDXL refiner, or SDXL set up for image-to-image",
-    "StableDiffusionXLInpaintPipeline": "an SDXL model for inpainting",
-    "StableDiffusion3Pipeline": "a Stable Diffusion 3 model",
-    "FluxPipeline": "a Flux model",
-}
-AGAIN = "Download or copy the model again."
-USE_SDXL = "Choose the folder of an SDXL model in the diffusers layout."
-
 
 class ModelCard(Value):
-    """A model that can be used: `name` for people, `traits` for recipes."""
+    """A model that can be used: `name` for people, `traits` for recipes, `path` to load it."""
 
     name: str
-    folder: Path
-    family: str
+    path: Path
+    family: Family
     traits: ModelTraits
 
 
@@ -51,128 +34,68 @@ def built_in() -> ModelCard:
     return identify(built_in_folder())
 
 
-def identify(folder: Path) -> ModelCard:
-    """Read what model a folder holds; ModelError says why when it cannot be used."""
-    folder = folder.expanduser().resolve()
+def kind_of(path: Path) -> Kind:
+    """Read what model a folder or a file holds; ModelError says why when it cannot be used.
+
+    Reads headers and configurations, never the weights themselves.
+    """
+    path = path.expanduser().resolve()
     try:
-        return _identify(folder)
+        if path.is_file():
+            return read_file(path)
+        if path.is_dir():
+            return read_folder(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ModelError(f"The model in {folder} cannot be read: {reason}.", AGAIN) from None
+        raise _unreadable(path, error) from None
+    raise ModelError(f"There is no model {path}.", USE)
 
 
-def _identify(folder: Path) -> ModelCard:
-    index = _index(folder)
-    _check_family(folder, index)
-    files = [file for part in (*WEIGHTED, *PLAIN) for file in _files(folder, part)]
-    unet, vae = (_json(folder / part / "config.json") for part in ("unet", "vae"))
-    if unet.get("in_channels") != vae.get("latent_channels", 4):
-        raise ModelError(f"{folder} is a model for inpainting or another special use.", USE_SDXL)
+def identify(path: Path) -> ModelCard:
+    """The card of a model, its files named by content. ModelError as `kind_of` raises it."""
+    kind = kind_of(path)
+    path = kind.path
     try:
-        halvings = len(vae["block_out_channels"]) - 1
-        side = int(unet["sample_size"]) * 2**halvings
-        multiple = 2 ** (halvings + len(unet["block_out_channels"]) - 1)
-    except (KeyError, TypeError, ValueError):
-        raise ModelError(
-            f"The configuration of the model in {folder} lacks its sizes.", USE_SDXL
-        ) from None
+        fingerprint = _fingerprint(path, kind.files)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    name = path.stem if path.is_file() else path.name
+    side, multiple = _sizes(kind)
     traits = ModelTraits(
-        fingerprint=_fingerprint(folder, [folder / "model_index.json", *files]),
+        fingerprint=fingerprint,
         side=side,
         multiple=multiple,
-        preset=folder.name if is_suited(folder.name) else "",
+        preset=name if is_suited(name) else "",
     )
-    return ModelCard(name=folder.name, folder=folder, family="SDXL", traits=traits)
+    return ModelCard(name=name, path=path, family=kind.family, traits=traits)
 
 
-def _index(folder: Path) -> dict[str, Any]:
-    if not folder.is_dir():
-        raise ModelError(f"There is no model folder {folder}.", USE_SDXL)
-    if not (folder / "model_index.json").is_file():
-        raise ModelError(f"{folder} is not a model folder: it has no model_index.json.", USE_SDXL)
-    return _json(folder / "model_index.json")
+def _sizes(kind: Kind) -> tuple[int, int]:
+    """The edge in pixels of the square a model was trained on, and of what one latent stands for.
 
-
-def _check_family(folder: Path, index: dict[str, Any]) -> None:
-    name = index.get("_class_name")
-    if name != "StableDiffusionXLPipeline":
-        kind = OTHER_FAMILIES.get(str(name), f"a model of an unknown kind ({name})")
-        raise ModelError(f"{folder} holds {kind}, which cannot be used.", USE_SDXL)
-    if index.get("requires_aesthetics_score") or any(
-        index.get(part) in (None, [None, None]) for part in ENCODERS
-    ):
-        raise ModelError(f"{folder} holds the SDXL refiner, not the base model.", USE_SDXL)
-
-
-def _files(folder: Path, part: str) -> list[Path]:
-    """The files of a subfolder that decide pictures, its weights checked."""
-    place = folder / part
-    if not place.is_dir():
-        raise ModelError(f"The model in {folder} lacks its subfolder {part}.", USE_SDXL)
-    small = sorted(p for p in place.iterdir() if p.suffix in {".json", ".txt"} and p.is_file())
-    if part in PLAIN:
-        if not small:
-            raise ModelError(f"The subfolder {part} of the model in {folder} is empty.", USE_SDXL)
-        return small
-    return [*small, *_weights(place, WEIGHTED[part])]
-
-
-def _weights(place: Path, stem: str) -> list[Path]:
-    """The weight files of a subfolder, one or the shards that an index lists."""
-    index = place / f"{stem}.safetensors.index.json"
-    names = [f"{stem}.safetensors"]
-    if index.is_file():
-        names = _shards(index)
-    found = [place / name for name in names]
-    for path in found:
-        if not path.is_file():
-            raise _missing(path) if index.is_file() else _no_weights(path)
-        weights.check(path)
-    return found
-
-
-def _shards(index: Path) -> list[str]:
-    """The files that an index of shards lists."""
-    listed = _json(index).get("weight_map")
-    names = set(map(str, listed.values())) if isinstance(listed, dict) else set()
-    if not names:
-        raise ModelError(f"{index} lists no weights.", AGAIN)
-    return sorted(names)
-
-
-def _no_weights(path: Path) -> ModelError:
-    present = sorted(p.name for p in path.parent.iterdir())
-    if any(name.endswith((".bin", ".ckpt", ".pt", ".pth")) for name in present):
-        return ModelError(
-            f"{path.parent} holds its weights as pickles, which can run code when they are opened.",
-            "Get the model as safetensors.",
-        )
-    variants = [name for name in present if name.endswith(".safetensors")]
-    if variants:
-        return ModelError(
-            f"{path.parent} holds {variants[0]} and no {path.name}.",
-            f"Rename the file to {path.name}, or get the model without a variant.",
-        )
-    return _missing(path)
-
-
-def _missing(path: Path) -> ModelError:
-    return ModelError(f"{path} is missing.", AGAIN)
-
-
-def _json(path: Path) -> dict[str, Any]:
+    Edges need no larger multiple: where a UNet halves an odd latent, it rounds up.
+    """
+    shipped = config_folder(kind.family, model_configs())
+    config = kind.path if kind.path.is_dir() else shipped
+    unet, vae = (read_json(config / part / "config.json") for part in ("unet", "vae"))
     try:
-        value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        raise ModelError(f"{path} cannot be read.", AGAIN) from None
-    if not isinstance(value, dict):
-        raise ModelError(f"{path} is not what it should be.", AGAIN)
-    return value
+        pixels = 2 ** (len(vae["block_out_channels"]) - 1)
+        return int(unet["sample_size"]) * pixels, pixels
+    except (KeyError, TypeError, ValueError):
+        raise ModelError(
+            f"The configuration of the model in {kind.path} lacks its sizes.", USE
+        ) from None
 
 
-def _fingerprint(folder: Path, files: list[Path]) -> str:
-    """One name for all files: equal folders, equal names, wherever they lie."""
+def _fingerprint(path: Path, files: Iterable[Path]) -> str:
+    """One name for all files: equal models, equal names, wherever they lie."""
+    if path.is_file():
+        return weights.digest(path)
     sha = hashlib.sha256()
-    for path in sorted(files):
-        sha.update(f"{path.relative_to(folder).as_posix()} {weights.digest(path)}\n".encode())
+    for file in sorted(files):
+        sha.update(f"{file.relative_to(path).as_posix()} {weights.digest(file)}\n".encode())
     return sha.hexdigest()
+
+
+def _unreadable(path: Path, error: OSError) -> ModelError:
+    reason = error.strerror or str(error)
+    return ModelError(f"The model in {path} cannot be read: {reason}.", AGAIN)

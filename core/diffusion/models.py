@@ -1,18 +1,42 @@
-"""Load a Stable Diffusion XL folder, and run its UNet."""
+"""Load a model of the SDXL or the SD 1.5 family, from a folder or from a single file."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import DDIMScheduler, StableDiffusionXLPipeline
+from diffusers import (
+    AutoencoderKL,
+    DDIMScheduler,
+    StableDiffusionPipeline,
+    StableDiffusionXLPipeline,
+)
 from diffusers.utils import logging
 from torch import Tensor
+from transformers import CLIPTokenizer
 
+from core.checkpoints.identify import kind_of
+from core.checkpoints.kinds import Family, Kind, config_folder, model_configs
 from core.diffusion.devices import precision
 from core.diffusion.prompts import Text
 from core.domain.errors import ModelError
+
+PIPELINES: dict[Family, Any] = {
+    Family.SDXL: StableDiffusionXLPipeline,
+    Family.SD15: StableDiffusionPipeline,
+}
+SPARE: dict[Family, dict[str, Any]] = {
+    Family.SDXL: {"add_watermarker": False},
+    Family.SD15: {
+        "safety_checker": None,
+        "feature_extractor": None,
+        "requires_safety_checker": False,
+    },
+}
+"""What a pipeline can do without."""
+ALMOST_NOISE = 2.0**-24
+"""The level that stands for a last one without signal, as in diffusers' other samplers: x0 is
+found by dividing by its root."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +46,7 @@ class Model:
     pipe: Any
     device: torch.device
     dtype: torch.dtype
+    family: Family
 
     @property
     def unet(self) -> Any:
@@ -43,6 +68,14 @@ class Model:
         """What the UNet predicts: `epsilon` or `v_prediction`."""
         return str(self.pipe.scheduler.config.prediction_type)
 
+    @property
+    def encoders(self) -> tuple[tuple[Any, Any], ...]:
+        """Each tokenizer with its text encoder: one pair in SD 1.5, two in SDXL."""
+        first = (self.pipe.tokenizer, self.pipe.text_encoder)
+        if self.family is Family.SD15:
+            return (first,)
+        return (first, (self.pipe.tokenizer_2, self.pipe.text_encoder_2))
+
     def predict(self, z: Tensor, timestep: int, text: Text) -> Tensor:
         """The UNet's output for one latent (C, h, w) under each branch of a text: (B, C, h, w)."""
         batch = z.to(self.device, self.dtype).expand(len(text.branches), *z.shape)
@@ -59,77 +92,104 @@ class Model:
         return torch.as_tensor(output).float()
 
 
-def load_model(folder: Path, device: torch.device) -> Model:
-    """Read a diffusers SDXL folder: safetensors only, nothing from the network.
+def load_model(
+    path: Path,
+    device: torch.device,
+    dtype: torch.dtype | None = None,
+    configs: Path | None = None,
+) -> Model:
+    """Read a diffusers folder or a single file: safetensors only, nothing from the network.
 
-    Raises ModelError with a sentence when the folder is missing, damaged or of another kind.
+    `dtype` is what the device is good at unless it is given; `configs` the folder with what
+    single files lack, the shipped one unless it is given. Raises ModelError with a sentence when
+    the model is missing, damaged or of another kind.
     """
-    _check_kind(folder)
+    kind = kind_of(path)
+    dtype = dtype or precision(device)
     logging.set_verbosity_error()
     logging.disable_progress_bar()
-    dtype = precision(device)
     try:
-        pipe: Any = StableDiffusionXLPipeline.from_pretrained(  # type: ignore[no-untyped-call]
-            folder,
-            dtype=dtype,
-            variant=_variant(folder),
-            use_safetensors=True,
-            local_files_only=True,
-            add_watermarker=False,
-        )
-        pipe.scheduler = _sampler(pipe.scheduler.config)
+        if kind.path.is_file():
+            pipe = _open_file(kind, dtype, configs or model_configs())
+        else:
+            pipe = _open_folder(kind, dtype)
+        pipe.scheduler = _sampler(pipe.scheduler.config, kind)
         pipe.to(device)
     except (torch.OutOfMemoryError, MemoryError):
         raise
-    except Exception as error:  # whatever the libraries raise, the folder is what is wrong
+    except NotImplementedError as error:  # a weight that a single file lacks has no data to move
         raise ModelError(
-            f"The model in {folder} cannot be read: {error}",
+            f"The model in {kind.path} lacks weights that an {kind.family} model has.",
+            "It is incomplete, or built in another way: choose another.",
+        ) from error
+    except Exception as error:  # whatever the libraries raise, the files are what is wrong
+        raise ModelError(
+            f"The model in {kind.path} cannot be read: {error}",
             "It may be damaged or incomplete; download it again.",
         ) from error
-    if dtype != torch.float32:
-        pipe.vae.to(torch.float32)
-    for part in (pipe.unet, pipe.vae, pipe.text_encoder, pipe.text_encoder_2):
+    return _settled(Model(pipe, device, dtype, kind.family))
+
+
+def _open_folder(kind: Kind, dtype: torch.dtype) -> Any:
+    return PIPELINES[kind.family].from_pretrained(
+        kind.path,
+        dtype={"default": dtype, "vae": torch.float32},
+        variant="fp16" if any(".fp16." in file.name for file in kind.files) else None,
+        use_safetensors=True,
+        local_files_only=True,
+        **SPARE[kind.family],
+    )
+
+
+def _open_file(kind: Kind, dtype: torch.dtype, configs: Path) -> Any:
+    config = config_folder(kind.family, configs)
+    where: dict[str, Any] = {"config": str(config), "local_files_only": True}
+    vae = AutoencoderKL.from_single_file(
+        str(kind.path), subfolder="vae", dtype=torch.float32, **where
+    )
+    return PIPELINES[kind.family].from_single_file(
+        str(kind.path),
+        dtype=dtype,
+        vae=vae,
+        **_tokenizers(kind.family, configs / "tokenizer"),
+        **where,
+        **SPARE[kind.family],
+    )
+
+
+def _tokenizers(family: Family, folder: Path) -> dict[str, Any]:
+    """CLIP's tokenizer, for SDXL also the one whose padding is token 0."""
+    found = {"tokenizer": CLIPTokenizer.from_pretrained(folder, local_files_only=True)}
+    if family is Family.SDXL:
+        found["tokenizer_2"] = CLIPTokenizer.from_pretrained(
+            folder, local_files_only=True, pad_token="!"
+        )
+    return found
+
+
+def _sampler(config: Any, kind: Kind) -> Any:
+    """DDIM with a model's noise levels and timesteps.
+
+    A single file has none of its own. If its last level has no signal left, sampling must begin
+    there (Lin et al. 2024, 3.3).
+    """
+    changes: dict[str, Any] = {"prediction_type": kind.prediction}
+    if kind.zero_snr and kind.path.is_file():
+        changes |= {"rescale_betas_zero_snr": True, "timestep_spacing": "trailing"}
+    sampler: Any = DDIMScheduler.from_config(  # type: ignore[no-untyped-call]
+        config, clip_sample=False, **changes
+    )
+    if kind.zero_snr:
+        sampler.alphas_cumprod[-1] = ALMOST_NOISE
+    return sampler
+
+
+def _settled(model: Model) -> Model:
+    """The model, ready to predict and never to be trained."""
+    for part in (model.pipe.unet, model.pipe.vae):
         part.requires_grad_(False).eval()
-    return _checked(Model(pipe, device, dtype), folder)
-
-
-def _sampler(config: Any) -> Any:
-    """DDIM with a folder's noise levels and timesteps."""
-    return DDIMScheduler.from_config(config, clip_sample=False)  # type: ignore[no-untyped-call]
-
-
-def _check_kind(folder: Path) -> None:
-    """Raise ModelError unless the folder says that it holds an SDXL pipeline."""
-    index = folder / "model_index.json"
-    if not index.is_file():
-        raise ModelError(
-            f"There is no model in {folder}.",
-            "Choose a folder in the diffusers layout: it has a model_index.json.",
-        )
-    try:
-        kind = json.loads(index.read_text(encoding="utf-8"))["_class_name"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{index} is damaged.", "Download the model again.") from error
-    if kind != "StableDiffusionXLPipeline":
-        raise ModelError(
-            f"The model in {folder} is of the kind {kind}.", "Castboard runs SDXL models."
-        )
-
-
-def _variant(folder: Path) -> str | None:
-    """`fp16` where the weights are there in half precision only, as SDXL is often kept."""
-    weights = folder / "unet"
-    plain = any(weights.glob("diffusion_pytorch_model*.safetensors"))
-    half = any(weights.glob("diffusion_pytorch_model*.fp16*.safetensors"))
-    only_half = half and not (weights / "diffusion_pytorch_model.safetensors").exists()
-    return "fp16" if plain and only_half else None
-
-
-def _checked(model: Model, folder: Path) -> Model:
-    """The model, unless it predicts something that the sampler does not know."""
-    if model.prediction not in ("epsilon", "v_prediction"):
-        raise ModelError(
-            f"The model in {folder} predicts “{model.prediction}”, which is not supported.",
-            "Choose a model that predicts epsilon or v_prediction.",
-        )
+    for tokenizer, encoder in model.encoders:
+        encoder.requires_grad_(False).eval()
+        # Old configurations name a wrong last token; then a word added later is taken for it.
+        getattr(encoder, "text_model", encoder).eos_token_id = tokenizer.eos_token_id
     return model

@@ -1,10 +1,13 @@
 """From words to what the UNet reads, and where in it a phrase stands."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import torch
+from diffusers.loaders.textual_inversion import TextualInversionLoaderMixin
 from torch import Tensor
 
 from core.domain.errors import PromptError
@@ -21,21 +24,22 @@ class Branch(StrEnum):
 class Text:
     """An encoded prompt: one row for each branch, in the order of `branches`.
 
-    `embeds` is (B, tokens, channels), `pooled` is (B, channels).
+    `embeds` is (B, tokens, channels), `pooled` is (B, channels), or None where a family has none.
     """
 
     branches: tuple[Branch, ...]
     embeds: Tensor
-    pooled: Tensor
+    pooled: Tensor | None
 
 
 def encode(pipe: Any, prompt: str, negative: str, guided: bool) -> Text:
-    """Encode a prompt as SDXL does; an empty negative is zeros where the model's folder says so.
+    """Encode a prompt as its family does.
 
-    Without guidance there is no unconditional branch.
+    An empty negative is zeros where an SDXL folder says so, and an empty text elsewhere. Without
+    guidance there is no unconditional branch.
     """
     with torch.inference_mode():
-        cond, uncond, pooled, uncond_pooled = pipe.encode_prompt(
+        cond, uncond, *pooled = pipe.encode_prompt(
             prompt,
             device=pipe.unet.device,
             num_images_per_prompt=1,
@@ -43,28 +47,55 @@ def encode(pipe: Any, prompt: str, negative: str, guided: bool) -> Text:
             negative_prompt=negative or None,
         )
     if not guided:
-        return Text((Branch.COND,), cond, pooled)
+        return Text((Branch.COND,), cond, pooled[0] if pooled else None)
     branches = (Branch.UNCOND, Branch.COND)
-    return Text(branches, torch.cat([uncond, cond]), torch.cat([uncond_pooled, pooled]))
+    both = torch.cat([pooled[1], pooled[0]]) if pooled else None
+    return Text(branches, torch.cat([uncond, cond]), both)
+
+
+def find_occurrences(tokenizer: Any, prompt: str, phrase: str) -> list[tuple[int, ...]]:
+    """The token positions of each occurrence of a phrase in a prompt, in order.
+
+    It occurs as whole words, in any case, with any space between them: “fox” is in “The Fox, ”
+    and in “the fox's”, not in “foxes”. An occurrence counts only if the model reads all of it.
+    """
+    prompt, phrase = (_as_read(tokenizer, text) for text in (prompt, phrase))
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    if not words:
+        return []
+    read = tokenizer(
+        prompt,
+        truncation=True,
+        max_length=tokenizer.model_max_length,
+        return_offsets_mapping=True,
+    )
+    spans = read["offset_mapping"]
+    end_of_reading = max(end for _, end in spans)
+    return [
+        tuple(
+            i for i, (start, end) in enumerate(spans) if start < found.end() and end > found.start()
+        )
+        for found in re.finditer(rf"(?<!\w){words}(?!\w)", prompt, re.IGNORECASE)
+        if found.end() <= end_of_reading
+    ]
 
 
 def find_tokens(tokenizer: Any, prompt: str, phrase: str) -> tuple[int, ...]:
-    """The positions of all tokens of a phrase in a prompt, wherever it occurs as whole words.
+    """The positions of all tokens of a phrase in a prompt, wherever it occurs.
 
     Raises PromptError when it does not occur within what the model reads.
     """
-    ids = tokenizer(prompt, truncation=True, max_length=tokenizer.model_max_length).input_ids
-    wanted = tokenizer(phrase.strip(), add_special_tokens=False).input_ids
-    span = len(wanted)
-    # A word ends with "</w>": "fox" must not be found as the last piece of "firefox".
-    ends = [token.endswith(("</w>", "|>")) for token in tokenizer.convert_ids_to_tokens(ids)]
-    starts = [
-        i for i in range(1, len(ids) - span + 1) if ends[i - 1] and ids[i : i + span] == wanted
-    ]
-    if not starts or not wanted:
+    occurrences = find_occurrences(tokenizer, prompt, phrase)
+    if not occurrences:
         raise PromptError(
             f"The subject “{phrase}” is not in the part of the prompt that the model reads: "
             f"“{prompt}”.",
             "Name it in the prompt, or shorten the prompt.",
         )
-    return tuple(sorted({start + i for start in starts for i in range(span)}))
+    return tuple(position for occurrence in occurrences for position in occurrence)
+
+
+def _as_read(tokenizer: Any, text: str) -> str:
+    """A text as the tokenizer takes it: composed characters, all pieces of an added word."""
+    composed = unicodedata.normalize("NFC", text)
+    return str(TextualInversionLoaderMixin().maybe_convert_prompt(composed, tokenizer))

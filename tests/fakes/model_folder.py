@@ -1,9 +1,27 @@
-"""A model folder as `identify` reads it: real headers and configurations, no real weights."""
+"""Models as `identify` reads them: real headers and configurations, no real weights."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
+FIRST = "model.diffusion_model.input_blocks.0.0.weight"
+SD15_FILE = {
+    FIRST: (320, 4, 3, 3),
+    "cond_stage_model.transformer.text_model.embeddings.position_embedding.weight": (1,),
+    "first_stage_model.decoder.conv_in.weight": (1,),
+}
+SDXL_FILE = {
+    FIRST: (320, 4, 3, 3),
+    "conditioner.embedders.0.transformer.text_model.embeddings.position_embedding.weight": (1,),
+    "conditioner.embedders.1.model.positional_embedding": (1,),
+    "first_stage_model.decoder.conv_in.weight": (1,),
+}
+"""Some of the tensors of each family's single files -> their shapes."""
+SD15_INDEX: dict[str, Any] = {
+    "_class_name": "StableDiffusionPipeline",
+    "text_encoder": ["transformers", "CLIPTextModel"],
+}
 INDEX: dict[str, Any] = {
     "_class_name": "StableDiffusionXLPipeline",
     "text_encoder": ["transformers", "CLIPTextModel"],
@@ -22,6 +40,21 @@ def write_weights(path: Path, data: bytes = b"12345678") -> None:
     ).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(len(header).to_bytes(8, "little") + header + data)
+
+
+def write_header(
+    path: Path, shapes: dict[str, tuple[int, ...]], notes: dict[str, str] | None = None
+) -> Path:
+    """A safetensors file of zeros with tensors of these shapes."""
+    tensors: dict[str, Any] = {"__metadata__": notes or {}}
+    end = 0
+    for name, shape in shapes.items():
+        size = 2 * math.prod(shape)
+        tensors[name] = {"dtype": "F16", "shape": shape, "data_offsets": [end, end + size]}
+        end += size
+    header = json.dumps(tensors).encode()
+    path.write_bytes(len(header).to_bytes(8, "little") + header + bytes(end))
+    return path
 
 
 def write_model_folder(place: Path, latents: int = 128) -> Path:

@@ -22,7 +22,7 @@ def test_it_is_a_whole_sdxl_folder_of_less_than_sixty_megabytes() -> None:
     assert card.family == "SDXL"
     assert card.traits.preset == "castboard-mini"
     assert card.traits.side == 128
-    size = sum(file.stat().st_size for file in card.folder.rglob("*") if file.is_file())
+    size = sum(file.stat().st_size for file in card.path.rglob("*") if file.is_file())
     assert size < 60 * MEGABYTE
 
 
@@ -40,7 +40,7 @@ def test_it_draws_the_place_and_the_style_it_is_told() -> None:
         )
         for seed, (where, _, style) in enumerate(wanted)
     ]
-    made = [e for e in Engine(card.folder).render(recipes, {}) if isinstance(e, PictureMade)]
+    made = [e for e in Engine(card.path).render(recipes, {}) if isinstance(e, PictureMade)]
     judge, _ = load_judge(JUDGE)
     readings = [judge.read(Image.open(BytesIO(event.png))) for event in made]
     right = [r["place"] == p for r, (_, p, _) in zip(readings, wanted, strict=True)]

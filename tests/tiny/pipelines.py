@@ -1,4 +1,4 @@
-"""Tiny random SDXL folders, made without a download in a few seconds."""
+"""Tiny random model folders, made without a download in a few seconds."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,7 @@ import torch
 from diffusers import (
     AutoencoderKL,
     DDIMScheduler,
+    StableDiffusionPipeline,
     StableDiffusionXLPipeline,
     UNet2DConditionModel,
 )
@@ -23,6 +24,36 @@ MERGES = (
     "robo t</w>",
 )
 WIDTH = 32
+WIDTH_2 = 48
+"""The second encoder's: SDXL's differ, and single files are told apart by it."""
+
+
+def make_sd15(folder: Path) -> Path:
+    """SD 1.5's shape: one text encoder, convolutions around attention, none at the last level."""
+    torch.manual_seed(0)
+    unet = UNet2DConditionModel(
+        block_out_channels=(16, 16, 32, 32),
+        layers_per_block=1,
+        sample_size=16,
+        down_block_types=(*("CrossAttnDownBlock2D",) * 3, "DownBlock2D"),
+        up_block_types=("UpBlock2D", *("CrossAttnUpBlock2D",) * 3),
+        attention_head_dim=2,
+        cross_attention_dim=WIDTH,
+        norm_num_groups=8,
+    )
+    tokenizer = _tokenizer("<|endoftext|>", length=77)
+    pipe = StableDiffusionPipeline(
+        vae=_vae(4),
+        text_encoder=CLIPTextModel(_text_config(tokenizer, 77, WIDTH)),
+        tokenizer=tokenizer,
+        unet=unet,
+        scheduler=_schedule(prediction_type="epsilon", set_alpha_to_one=False),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    pipe.save_pretrained(folder)
+    return folder
 
 
 def make_sdxl(folder: Path) -> Path:
@@ -67,8 +98,8 @@ def _unet_common() -> dict[str, Any]:
         "use_linear_projection": True,
         "addition_embed_type": "text_time",
         "addition_time_embed_dim": 8,
-        "projection_class_embeddings_input_dim": WIDTH + 6 * 8,
-        "cross_attention_dim": 2 * WIDTH,
+        "projection_class_embeddings_input_dim": WIDTH_2 + 6 * 8,
+        "cross_attention_dim": WIDTH + WIDTH_2,
         "norm_num_groups": 8,
     }
 
@@ -102,7 +133,10 @@ def _save(
 ) -> Path:
     """Put a pipeline together around a UNet and write it as safetensors."""
     tokenizers = [_tokenizer(pad, length) for pad in ("<|endoftext|>", "!")]
-    texts = [_text_config(tokenizer, length) for tokenizer in tokenizers]
+    texts = [
+        _text_config(tokenizer, length, width)
+        for tokenizer, width in zip(tokenizers, (WIDTH, WIDTH_2), strict=True)
+    ]
     pipe = StableDiffusionXLPipeline(
         vae=vae,
         text_encoder=CLIPTextModel(texts[0]),
@@ -131,14 +165,14 @@ def _tokenizer(pad: str, length: int) -> CLIPTokenizer:
     return CLIPTokenizer(vocab=vocabulary, merges=merges, pad_token=pad, model_max_length=length)
 
 
-def _text_config(tokenizer: CLIPTokenizer, length: int) -> CLIPTextConfig:
+def _text_config(tokenizer: CLIPTokenizer, length: int, width: int) -> CLIPTextConfig:
     return CLIPTextConfig(
         vocab_size=len(tokenizer),
-        hidden_size=WIDTH,
-        intermediate_size=WIDTH,
+        hidden_size=width,
+        intermediate_size=width,
         num_attention_heads=2,
         num_hidden_layers=2,
-        projection_dim=WIDTH,
+        projection_dim=width,
         max_position_embeddings=length,
         bos_token_id=tokenizer.bos_token_id,
         eos_token_id=tokenizer.eos_token_id,

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 
 from core.checkpoints import weights
-from core.checkpoints.identify import identify
+from core.checkpoints.identify import identify, kind_of
 from core.domain.errors import ModelError
-from tests.fakes.model_folder import INDEX, write_json, write_model_folder, write_weights
+from tests.fakes.model_folder import (
+    INDEX,
+    SD15_INDEX,
+    write_json,
+    write_model_folder,
+    write_weights,
+)
 
 
 @pytest.fixture
@@ -25,8 +31,8 @@ def refusal(folder: Path) -> str:
 def test_an_sdxl_folder_is_identified_with_its_sizes(folder: Path) -> None:
     card = identify(folder)
     assert (card.name, card.family) == ("model", "SDXL")
-    assert (card.traits.side, card.traits.multiple) == (1024, 32)
-    assert card.traits.preset == "published"
+    assert (card.traits.side, card.traits.multiple) == (1024, 8)
+    assert card.traits.preset == ""
 
 
 def test_the_built_in_model_gets_the_settings_made_for_it(folder: Path) -> None:
@@ -106,17 +112,24 @@ def test_pickled_weights_are_refused_with_the_reason(folder: Path) -> None:
     assert "can run code when they are opened" in refusal(folder)
 
 
-def test_a_folder_with_only_a_variant_says_what_to_rename(folder: Path) -> None:
+def test_a_folder_in_half_precision_only_is_used_as_it_is(folder: Path) -> None:
+    for path in folder.rglob("*.safetensors"):
+        path.rename(path.with_name(f"{path.stem}.fp16.safetensors"))
+    assert identify(folder).family == "SDXL"
+
+
+def test_a_folder_with_only_another_variant_says_what_to_rename(folder: Path) -> None:
     place = folder / "unet"
     path = place / "diffusion_pytorch_model.safetensors"
-    path.rename(place / "diffusion_pytorch_model.fp16.safetensors")
+    path.rename(place / "diffusion_pytorch_model.non_ema.safetensors")
     assert "Rename the file to diffusion_pytorch_model.safetensors" in refusal(folder)
 
 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("StableDiffusionPipeline", "Stable Diffusion 1 or 2"),
+        ("StableDiffusion3Pipeline", "Stable Diffusion 3"),
+        ("StableDiffusionInpaintPipeline", "inpainting"),
         ("FluxPipeline", "Flux"),
         ("StableDiffusionXLImg2ImgPipeline", "refiner"),
         ("SomethingNewPipeline", "unknown kind (SomethingNewPipeline)"),
@@ -149,9 +162,47 @@ def test_a_missing_subfolder_is_named(folder: Path, part: str) -> None:
 
 def test_a_folder_that_is_no_model_or_not_there_is_refused(tmp_path: Path) -> None:
     assert "has no model_index.json" in refusal(tmp_path)
-    assert "There is no model folder" in refusal(tmp_path / "nowhere")
+    assert "There is no model" in refusal(tmp_path / "nowhere")
 
 
 def test_a_damaged_index_is_refused(folder: Path) -> None:
     (folder / "model_index.json").write_text("{", "utf-8")
-    assert "cannot be read" in refusal(folder)
+    assert "is missing or damaged" in refusal(folder)
+    (folder / "model_index.json").write_text("[]", "utf-8")
+    assert "is damaged" in refusal(folder)
+
+
+def sd15(folder: Path, **unet: object) -> Path:
+    """The folder turned into one of SD 1.5."""
+    write_json(folder / "model_index.json", SD15_INDEX)
+    config = json.loads((folder / "unet/config.json").read_text("utf-8"))
+    write_json(folder / "unet/config.json", {**config, "sample_size": 64, **unet})
+    for part in ("text_encoder_2", "tokenizer_2"):
+        shutil.rmtree(folder / part)
+    return folder
+
+
+def test_an_sd15_folder_is_identified_with_its_sizes(folder: Path) -> None:
+    card = identify(sd15(folder, cross_attention_dim=768))
+    assert (card.family, card.traits.side, card.traits.multiple) == ("SD 1.5", 512, 8)
+
+
+def test_an_sd2_folder_is_refused_with_the_reason(folder: Path) -> None:
+    assert "another text encoder" in refusal(sd15(folder, cross_attention_dim=1024))
+
+
+def test_a_folder_says_what_it_predicts(folder: Path) -> None:
+    assert (kind_of(folder).prediction, kind_of(folder).zero_snr) == ("epsilon", False)
+    scheduler = {"prediction_type": "v_prediction", "rescale_betas_zero_snr": True}
+    write_json(folder / "scheduler/scheduler_config.json", scheduler)
+    assert (kind_of(folder).prediction, kind_of(folder).zero_snr) == ("v_prediction", True)
+
+
+def test_a_folder_that_predicts_something_else_is_refused(folder: Path) -> None:
+    write_json(folder / "scheduler/scheduler_config.json", {"prediction_type": "sample"})
+    assert "predicts “sample”" in refusal(folder)
+
+
+def test_a_folder_without_sizes_is_refused(folder: Path) -> None:
+    write_json(folder / "unet/config.json", {"in_channels": 4})
+    assert "lacks its sizes" in refusal(folder)

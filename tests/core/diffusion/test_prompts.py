@@ -1,32 +1,67 @@
 import pytest
+from transformers import CLIPTokenizer
 
+from core.checkpoints.kinds import model_configs
 from core.diffusion.models import Model
-from core.diffusion.prompts import Branch, encode, find_tokens
-from core.domain.errors import PromptError
+from core.diffusion.prompts import Branch, encode, find_occurrences
 
 
-def words(model: Model, prompt: str, phrase: str) -> list[str]:
-    tokenizer = model.pipe.tokenizer
+@pytest.fixture(scope="module")
+def clip() -> CLIPTokenizer:
+    return CLIPTokenizer.from_pretrained(model_configs() / "tokenizer", local_files_only=True)
+
+
+def words(tokenizer: CLIPTokenizer, prompt: str, phrase: str) -> list[str]:
+    """What stands at each occurrence."""
     ids = tokenizer(prompt).input_ids
-    return [tokenizer.decode([ids[i]]).strip() for i in find_tokens(tokenizer, prompt, phrase)]
+    found = find_occurrences(tokenizer, prompt, phrase)
+    return [tokenizer.decode([ids[i] for i in span]).strip() for span in found]
 
 
-def test_a_noun_is_found_wherever_it_stands(sdxl: Model) -> None:
-    assert words(sdxl, "the fox and the Fox, again", "fox") == ["fox", "fox"]
+@pytest.mark.parametrize(
+    ("prompt", "phrase", "expected"),
+    [
+        ("the fox and the Fox, again", "fox", ["fox", "fox"]),
+        ("the fox's hat", "fox", ["fox"]),
+        ("“FOX!” they cried", " Fox ", ["fox"]),
+        ("an Old  robot, no robot: an old\nrobot", "old robot", ["old robot", "old robot"]),
+        ("a brachiosaurus sits", "brachiosaurus", ["brachiosaurus"]),
+        ("a cafe\u0301 owner", "CAFÉ owner", ["café owner"]),
+        ("a one-eyed cat (cat)", "one-eyed cat", ["one-eyed cat"]),
+        ("the foxes and a firefox", "fox", []),
+        ("an old, old man", "old old man", []),
+        ("", "fox", []),
+        ("the fox", "", []),
+    ],
+)
+def test_a_phrase_is_found_as_whole_words_in_any_case(
+    clip: CLIPTokenizer, prompt: str, phrase: str, expected: list[str]
+) -> None:
+    found = [text.replace(" - ", "-") for text in words(clip, prompt, phrase)]
+    assert found == expected
 
 
-def test_all_pieces_of_a_phrase_are_found(sdxl: Model) -> None:
-    assert "".join(words(sdxl, "the old robot sits", "old robot")) == "oldrobot"
+def test_all_pieces_of_a_rare_word_are_its_positions(clip: CLIPTokenizer) -> None:
+    (span,) = find_occurrences(clip, "see a brachiosaurus", "brachiosaurus")
+    assert len(span) > 1
+    assert span == tuple(range(3, 3 + len(span)))
 
 
-def test_a_word_within_another_word_is_not_the_noun(sdxl: Model) -> None:
-    with pytest.raises(PromptError, match="“fox”"):
-        find_tokens(sdxl.pipe.tokenizer, "the foxes and a firefox", "fox")
+def test_the_models_of_the_tests_find_their_nouns_too(mini: Model) -> None:
+    assert words(mini.pipe.tokenizer, "the old robot, the fox", "old robot") == ["old robot"]
 
 
-def test_a_noun_beyond_what_the_model_reads_is_a_sentence(mini: Model) -> None:
-    with pytest.raises(PromptError, match="shorten the prompt"):
-        find_tokens(mini.pipe.tokenizer, "the robot " * 40 + "fox", "fox")
+def test_an_occurrence_that_the_model_does_not_read_whole_is_none(clip: CLIPTokenizer) -> None:
+    assert len(find_occurrences(clip, "cat " * 70 + "old robot", "old robot")) == 1
+    assert find_occurrences(clip, "cat " * 74 + "old robot", "old robot") == []
+    assert find_occurrences(clip, "cat " * 80 + "old robot", "old robot") == []
+
+
+def test_a_word_of_an_embedding_is_found_with_all_its_vectors() -> None:
+    clip = CLIPTokenizer.from_pretrained(model_configs() / "tokenizer", local_files_only=True)
+    clip.add_tokens(["<ada>", "<ada>_1"])
+    assert find_occurrences(clip, "the cat and <ada> at sea", "<ada>") == [(4, 5)]
+    assert find_occurrences(clip, "the cat and <ada> at sea", "sea") == [(7,)]
 
 
 def test_without_guidance_there_is_only_the_cond_branch(sdxl: Model) -> None:
