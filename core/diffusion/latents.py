@@ -1,4 +1,4 @@
-"""Between pictures and latents: noise, encoding, decoding, previews, PNG bytes."""
+"""Between pictures and latents: noise, encoding, decoding, previews, painted masks, PNG bytes."""
 
 import io
 
@@ -8,6 +8,7 @@ from PIL import Image, ImageOps, PngImagePlugin
 from torch import Tensor
 from torch.nn import functional
 
+from core.diffusion.attention.layers import Grid
 from core.diffusion.models import Model
 from core.domain.errors import ModelError, PictureError
 from core.domain.geometry import Size
@@ -19,10 +20,15 @@ PREVIEW_LATENT = 32
 
 def noise(model: Model, size: Size, seed: int) -> Tensor:
     """The noise (C, h, w) that a seed stands for: the same on every device."""
-    height, width = size.height // model.pixels, size.width // model.pixels
+    latent = latent_grid(model, size)
     generator = torch.Generator("cpu").manual_seed(seed)
-    drawn = torch.randn((model.channels, height, width), generator=generator)
+    drawn = torch.randn((model.channels, latent.height, latent.width), generator=generator)
     return drawn.to(model.device)
+
+
+def latent_grid(model: Model, size: Size) -> Grid:
+    """The size of a picture's latent: as in diffusers, what is left over of an edge is cut off."""
+    return Grid(size.height // model.pixels, size.width // model.pixels)
 
 
 def encode_picture(model: Model, data: bytes, size: Size) -> Tensor:
@@ -30,20 +36,27 @@ def encode_picture(model: Model, data: bytes, size: Size) -> Tensor:
 
     Takes the posterior's mean. Raises PictureError when the bytes are no picture.
     """
-    try:
-        with Image.open(io.BytesIO(data)) as opened:
-            upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise PictureError(
-            "The reference is not a picture that can be read.", "Choose a PNG or JPEG file."
-        ) from error
-    fitted = ImageOps.fit(upright, (size.width, size.height), Image.Resampling.LANCZOS)
+    opened = _open(data, "The reference is not a picture that can be read.")
+    latent = latent_grid(model, size)
+    edges = (latent.width * model.pixels, latent.height * model.pixels)
+    fitted = ImageOps.fit(opened.convert("RGB"), edges, Image.Resampling.LANCZOS)
     pixels = torch.from_numpy(np.array(fitted)).float().permute(2, 0, 1) / 127.5 - 1
     vae = model.pipe.vae
     with torch.inference_mode():
-        latent = vae.encode(pixels[None].to(model.device)).latent_dist.mode()[0]
-        mean, deviation = _statistics(model, latent)
-        return torch.as_tensor((latent - mean) / deviation * vae.config.scaling_factor)
+        z = vae.encode(pixels[None].to(model.device)).latent_dist.mode()[0]
+        mean, deviation = _statistics(model, z)
+        return torch.as_tensor((z - mean) / deviation * vae.config.scaling_factor)
+
+
+def mask_picture(data: bytes, grid: Grid) -> Tensor:
+    """Which tokens (n,) of a grid a painted mask covers for the most part; fitted as a picture is.
+
+    Paint is white. On a transparent ground it is whatever does not shine through.
+    Raises PictureError when the bytes are no picture.
+    """
+    opened = _open(data, "The painted mask is not a picture that can be read.")
+    fitted = ImageOps.fit(_paint(opened), (grid.width, grid.height), Image.Resampling.BOX)
+    return torch.from_numpy(np.array(fitted) > 127).flatten()
 
 
 def decode(model: Model, z: Tensor) -> Image.Image:
@@ -81,6 +94,24 @@ def png(picture: Image.Image, recipe: Recipe | None = None) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", pnginfo=info)
     return buffer.getvalue()
+
+
+def _open(data: bytes, sentence: str) -> Image.Image:
+    """A picture, upright. Raises PictureError with the sentence when the bytes are none."""
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            return ImageOps.exif_transpose(opened)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureError(sentence, "Choose a PNG or JPEG file.") from error
+
+
+def _paint(mask: Image.Image) -> Image.Image:
+    """A mask as shades of grey, white where it is painted."""
+    if mask.has_transparency_data:
+        alpha = mask.convert("RGBA").getchannel("A")
+        if alpha.getextrema() != (255, 255):
+            return alpha
+    return mask.convert("L")
 
 
 def _statistics(model: Model, like: Tensor) -> tuple[Tensor, Tensor]:
