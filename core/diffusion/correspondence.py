@@ -23,20 +23,19 @@ class Matches:
 
 
 def descriptors(features: Tensor, grid: Grid) -> Tensor:
-    """Unit vectors (n, C) that describe the patches of a grid, from features (C, h, w).
+    """Unit vectors (P, n, C) that describe the patches of a grid, from features (P, C, h, w).
 
     Smoothed with a 3x3 Gaussian of sigma 1, as ConsiStory does.
     """
     line = torch.exp(-torch.tensor([1.0, 0.0, 1.0], device=features.device) / 2)
     kernel = torch.outer(line, line) / line.sum().square()
-    channels = features.float()[:, None]
+    pictures, channels = features.shape[:2]
+    padded = functional.pad(features.float(), (1, 1, 1, 1), mode="replicate")
     smooth = functional.conv2d(
-        functional.pad(channels, (1, 1, 1, 1), mode="replicate"), kernel[None, None]
+        padded, kernel.expand(channels, 1, 3, 3), groups=channels
     )
-    sized = functional.interpolate(
-        smooth.transpose(0, 1), (grid.height, grid.width), mode="bilinear"
-    )
-    return functional.normalize(sized[0].flatten(1).T, dim=-1)
+    sized = functional.interpolate(smooth, (grid.height, grid.width), mode="bilinear")
+    return functional.normalize(sized.reshape(pictures, channels, -1).transpose(1, 2), dim=-1)
 
 
 def nearest(patches: Tensor, candidates: Tensor) -> tuple[Tensor, Tensor]:
@@ -47,37 +46,34 @@ def nearest(patches: Tensor, candidates: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def find_matches(
-    patches: Tensor, anchors: Sequence[tuple[str, Tensor]], masks: Mapping[str, Tensor]
+    patches: Tensor, anchors: Sequence[tuple[int, Tensor]], masks: Mapping[int, Tensor]
 ) -> Matches:
-    """Match a panel's patches (n, C) with its anchors' subject patches [(noun, (m, C))].
+    """Match a panel's patches (n, C) with its anchors' subject patches [(subject, (m, C))].
 
-    A patch is injected where the panel shows the noun (`masks`, each (n,)) and its distance is
-    below Otsu's threshold of that noun's distances. Where two subjects claim it, the nearer wins.
+    A patch is injected where the panel shows the subject (`masks`, each (n,)) and its distance is
+    below Otsu's threshold of that subject's distances. Where two subjects claim it, the nearer
+    wins.
     """
     count = len(patches)
     closest = torch.full((count,), torch.inf, device=patches.device)
     source = torch.zeros(count, dtype=torch.long, device=patches.device)
-    for noun in dict.fromkeys(noun for noun, _ in anchors):
-        distance, index = _nearest_of(noun, patches, anchors)
-        claimed = masks[noun] & (distance < otsu(distance)) & (distance < closest)
+    for subject in dict.fromkeys(subject for subject, _ in anchors):
+        positions, candidates = _patches_of(subject, anchors)
+        if not len(positions):
+            continue
+        distance, index = nearest(patches, candidates)
+        claimed = masks[subject] & (distance < otsu(distance)) & (distance < closest)
         closest = torch.where(claimed, distance, closest)
-        source = torch.where(claimed, index, source)
+        source = torch.where(claimed, positions[index], source)
     return Matches(source, closest.isfinite())
 
 
-def _nearest_of(
-    noun: str, patches: Tensor, anchors: Sequence[tuple[str, Tensor]]
-) -> tuple[Tensor, Tensor]:
-    """The nearest patch among one noun's anchors, indexed among all anchors' patches."""
+def _patches_of(subject: int, anchors: Sequence[tuple[int, Tensor]]) -> tuple[Tensor, Tensor]:
+    """One subject's patches (m, C), and their places (m,) among all anchors' patches."""
     places, candidates, start = [], [], 0
-    for name, patch in anchors:
-        if name == noun:
-            places.append(torch.arange(start, start + len(patch), device=patches.device))
-            candidates.append(patch)
-        start += len(patch)
-    positions = torch.cat(places)
-    if not len(positions):
-        constant = torch.ones(len(patches), device=patches.device)
-        return constant, torch.zeros_like(constant, dtype=torch.long)
-    distance, index = nearest(patches, torch.cat(candidates))
-    return distance, positions[index]
+    for whose, patches in anchors:
+        if whose == subject:
+            places.append(torch.arange(start, start + len(patches), device=patches.device))
+            candidates.append(patches)
+        start += len(patches)
+    return torch.cat(places), torch.cat(candidates)

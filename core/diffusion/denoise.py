@@ -1,7 +1,8 @@
 """Step-major denoising: at each step the references leave their traces, then the panels read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import torch
 from torch import Tensor
@@ -14,34 +15,15 @@ from core.diffusion.attention.read import PanelView, VanillaView
 from core.diffusion.attention.record import ReferenceView
 from core.diffusion.attention.view import View
 from core.diffusion.correspondence import Matches, descriptors, find_matches
-from core.diffusion.masks import SubjectMaps, subject_mask
+from core.diffusion.masks import Finder
 from core.diffusion.models import Model
+from core.diffusion.panels import Panel
+from core.diffusion.predict import Conditioning, Enough, condition, predict
 from core.diffusion.prompts import Text
 from core.diffusion.references import Source
-from core.diffusion.schedule import Schedule, guide, mix, split
-from core.diffusion.sharing import Demand, Sharing, demand
+from core.diffusion.schedule import Schedule, guide
+from core.diffusion.sharing import Demand, demand
 from core.domain.values import Digest
-
-
-@dataclass
-class Panel:
-    """A picture under way: its latent `z` (C, h, w) and what its passes have found out.
-
-    `tokens` says where in the prompt the nouns stand whose subjects are looked for; `subjects`
-    holds their maps and `matches` what to inject, once a pass has found them.
-    """
-
-    sharing: Sharing
-    text: Text
-    z: Tensor
-    tokens: Mapping[str, tuple[int, ...]]
-    subjects: dict[str, Tensor] = field(default_factory=dict)
-    matches: Matches | None = None
-
-    @property
-    def latent(self) -> Grid:
-        """The size of the latent."""
-        return Grid(*self.z.shape[-2:])
 
 
 @dataclass(frozen=True)
@@ -49,96 +31,168 @@ class Stepped:
     """A panel took a step; `x0` is what its clean latent looks like from there."""
 
     panel: Panel
-    step: int
-    first_pass: bool
     x0: Tensor
 
 
-@dataclass(frozen=True)
+@dataclass
 class Denoiser:
-    """What every step needs: a model on a stage, its layers, the schedule and the references."""
+    """What every step of a pass needs: a model on a stage, its layers, schedule and references.
+
+    `together` is how many panels go through the UNet at once.
+    """
 
     model: Model
     stage: Stage
     layers: Layers
     schedule: Schedule
     sources: Mapping[Digest, Source]
+    together: int = 1
+    _bank: Bank = field(default_factory=dict, init=False)
+    _observed: int = field(default=-1, init=False)
+    _conditionings: dict[object, Conditioning] = field(default_factory=dict, init=False)
 
-    def run(self, panels: Sequence[Panel], first_pass: bool) -> Iterator[Stepped]:
-        """Denoise panels from their present latents. Yields after each panel's step.
+    def run(self, panels: Sequence[Panel]) -> Iterator[Stepped]:
+        """Denoise panels from where they are to the end of their pass; yields after each step.
 
-        The first pass ends where matches are found and leaves them in the panels. A panel's steps
-        depend on its references and on nothing else: it does not matter which ones run together.
+        A panel's steps depend on its references and on nothing else: it does not matter which
+        ones run together. Closing the generator forgets the references' traces.
         """
-        maps = [self._maps(panel) for panel in panels]
-        ends = [self._end(panel, first_pass) for panel in panels]
-        for step in range(max(ends, default=-1) + 1):
-            check_installed(self.model.unet, self.stage)
-            running = [i for i, end in enumerate(ends) if step <= end]
-            bank = self._observe([panels[i].sharing for i in running], step, first_pass)
-            for i in running:
-                yield self._advance(panels[i], maps[i], step, bank, first_pass)
-            del bank
+        try:
+            while waiting := [panel for panel in panels if not panel.done]:
+                step = min(panel.step for panel in waiting)
+                running = [panel for panel in waiting if panel.step == step]
+                self._observe(waiting, step)
+                for batch in batches(running, self.together):
+                    yield from self._advance(batch, step)
+        finally:
+            self._bank, self._observed = {}, -1
 
-    def _end(self, panel: Panel, first_pass: bool) -> int:
-        """The last step that a panel takes in a pass."""
-        if not first_pass:
-            return self.schedule.steps - 1
-        found = panel.sharing.match_step
-        return -1 if found is None else found
+    def on(self, schedule: Schedule) -> "Denoiser":
+        """The same on another schedule."""
+        return replace(self, schedule=schedule)
 
-    def _maps(self, panel: Panel) -> SubjectMaps:
-        level = self.layers.mask_level(panel.latent)
-        return SubjectMaps(panel.tokens, level, grid_at(panel.latent, level))
+    @cached_property
+    def _timesteps(self) -> Tensor:
+        return torch.tensor(self.schedule.timesteps, device=self.model.device)
 
-    def _observe(self, sharings: Sequence[Sharing], step: int, first_pass: bool) -> Bank:
-        """One forward of each reference that is read in this step: what is asked of it, kept."""
-        bank: Bank = {}
+    def _observe(self, panels: Sequence[Panel], step: int) -> None:
+        """One forward of each reference that is read from this step on: what is asked, kept."""
+        refresh = panels[0].sharing.recipe.refresh
+        start = step - step % refresh
+        if start == self._observed:
+            return
+        self._bank = {}
+        check_installed(self.model.unet, self.stage)
+        steps = range(start, min(start + refresh, self.schedule.steps))
+        sharings = [panel.sharing for panel in panels if panel.step <= steps[-1]]
         for key, source in self.sources.items():
-            wanted = demand(sharings, key, step, first_pass)
+            wanted = demand(sharings, key, steps)
             view = ReferenceView(source, wanted, self.layers)
-            if wanted != Demand():
-                z = source.trajectory.at(self.schedule.levels[step])
-                self._predict(z, step, source.text, view)
-            bank[key] = view.trace
-        return bank
+            if replace(wanted, branches=1) != Demand():
+                level = self.schedule.levels[source.step_at(start, self.schedule.steps)]
+                z = source.trajectory.at(level)
+                self._forward(z[None], start, [source.text], wanted.branches, view)
+            self._bank[key] = view.trace
+        self._observed = start
 
-    def _advance(
-        self, panel: Panel, maps: SubjectMaps, step: int, bank: Bank, first_pass: bool
-    ) -> Stepped:
-        """One DDIM step of a panel, against the bank."""
-        end = self._end(panel, first_pass)
-        vanilla = self._vanilla_queries(panel, step, bank)
-        view = PanelView(panel.sharing, panel.latent, step, bank, vanilla)
-        view.subjects, view.matches = panel.subjects, panel.matches
-        view.maps = maps if panel.sharing.counts_for_mask(step, end) else None
-        output = self._predict(panel.z, step, panel.text, view)
+    def _advance(self, panels: Sequence[Panel], step: int) -> Iterator[Stepped]:
+        """One step of panels that read alike. They change only once it has succeeded."""
+        check_installed(self.model.unet, self.stage)
+        sharing = panels[0].sharing
+        branches = sharing.branches(step)
+        finder = self._finder(panels, step)
+        view = PanelView(
+            [panel.sharing for panel in panels],
+            panels[0].latent,
+            step,
+            branches,
+            self._bank,
+            [panel.maps for panel in panels],
+            [panel.matches for panel in panels],
+            self._vanilla_queries(panels, step, branches),
+            finder,
+        )
+        z = torch.stack([panel.z for panel in panels])
+        texts = [panel.text for panel in panels]
+        output = self._forward(z, step, texts, branches, view)
         with torch.inference_mode():
-            levels = self.schedule.levels
-            guided = guide(output, panel.sharing.recipe.guidance)
-            x0, eps = split(panel.z, guided, levels[step], self.schedule.prediction)
-            panel.z = mix(x0, eps, levels[step + 1])
-            if step == end:
-                panel.subjects = {noun: maps.mean(noun) for noun in panel.tokens}
-                panel.matches = self._match(panel, view.seen, bank) if first_pass else None
-        return Stepped(panel, step, first_pass, x0)
+            guided = guide(output.unflatten(0, (branches, -1)), sharing.recipe.guidance)
+            found = finder.maps() if finder is not None else None
+            matching = sharing.matches_after(step)
+            patches = self._patches(panels[0], view) if matching else None
+            stepped = []
+            for i, panel in enumerate(panels):
+                panel.z, x0 = panel.stepper.step(step, panel.z, guided[i])
+                if found is not None:
+                    panel.maps.push(found[i])
+                if patches is not None:
+                    panel.matches = self._match(panel, patches[i])
+                panel.step += 1
+                if panel.sharing.first_pass and panel.step == panel.sharing.fork:
+                    panel.forked = panel.copy()
+                stepped.append(Stepped(panel, x0))
+        yield from stepped
 
-    def _vanilla_queries(self, panel: Panel, step: int, bank: Bank) -> dict[int, Tensor]:
-        """The queries that the panel has without its anchors, where they are to be blended in."""
-        if not panel.sharing.query_weight(step):
+    def _finder(self, panels: Sequence[Panel], step: int) -> Finder | None:
+        """What looks for the panels' subjects, in the steps whose maps count."""
+        first = panels[0]
+        if not first.positions or not first.sharing.counts_for_mask(step):
+            return None
+        level = self.layers.mask_level(first.latent)
+        return Finder([panel.positions for panel in panels], level, self.model.device)
+
+    def _vanilla_queries(
+        self, panels: Sequence[Panel], step: int, branches: int
+    ) -> dict[int, Tensor]:
+        """The queries that panels have without anchors, in the branches that read them."""
+        sharing = panels[0].sharing
+        if not sharing.query_weight(step):
             return {}
-        view = VanillaView(panel.sharing, panel.latent, step, bank)
-        self._predict(panel.z, step, panel.text, view)
+        branches = branches if sharing.settings.uncond else 1
+        sharings = [panel.sharing for panel in panels]
+        view = VanillaView(sharings, panels[0].latent, step, branches, self._bank)
+        z = torch.stack([panel.z for panel in panels])
+        self._forward(z, step, [panel.text for panel in panels], branches, view)
         return view.queries
 
-    def _match(self, panel: Panel, seen: Tensor, bank: Bank) -> Matches:
-        """What the panel's patches show of the anchors, at the end of the first pass."""
-        grid = grid_at(panel.latent, self.layers.finest)
-        anchors = [(noun, bank[key].features) for key, noun in panel.sharing.anchors.items()]
-        masks = {noun: subject_mask(subject, grid) for noun, subject in panel.subjects.items()}
-        return find_matches(descriptors(seen, grid), anchors, masks)
+    def _patches(self, panel: Panel, view: PanelView) -> Tensor:
+        """What describes the panels' patches after a pass, (P, n, C)."""
+        return descriptors(view.seen, grid_at(panel.latent, self.layers.finest))
 
-    def _predict(self, z: Tensor, step: int, text: Text, view: View) -> Tensor:
+    def _match(self, panel: Panel, patches: Tensor) -> Matches:
+        """What a panel's patches show of the anchors."""
+        sharing = panel.sharing
+        grid = grid_at(panel.latent, self.layers.finest)
+        anchors = [(subject, self._bank[key].features) for key, subject in sharing.anchors.items()]
+        masks = panel.maps.masks(grid, sharing.settings.isolation)
+        return find_matches(patches, anchors, masks)
+
+    def _forward(
+        self, z: Tensor, step: int, texts: Sequence[Text], branches: int, view: View
+    ) -> Tensor:
+        """The output (B * P, C, h, w) for latents (P, C, h, w) in the last branches of texts."""
         self.stage.view = view
         with torch.inference_mode():
-            return self.model.predict(z, self.schedule.timesteps[step], text)
+            rows = z.repeat(branches, 1, 1, 1)
+            conditioning = self._conditioning(texts, Grid(*z.shape[-2:]), branches)
+            try:
+                return predict(self.model, rows, self._timesteps[step], conditioning)
+            except Enough:
+                return rows.new_empty(0)
+
+    def _conditioning(self, texts: Sequence[Text], latent: Grid, branches: int) -> Conditioning:
+        """What goes with some texts: the same in every step."""
+        key = (*map(id, texts), latent, branches)
+        if key not in self._conditionings:
+            self._conditionings[key] = condition(self.model, texts, latent, branches)
+        return self._conditionings[key]
+
+
+def batches(panels: Sequence[Panel], together: int) -> Iterator[list[Panel]]:
+    """Panels that read alike, so many at a time."""
+    alike: dict[object, list[Panel]] = {}
+    for panel in panels:
+        alike.setdefault(panel.sharing.signature, []).append(panel)
+    for group in alike.values():
+        for start in range(0, len(group), together):
+            yield group[start : start + together]

@@ -2,127 +2,140 @@
 
 References are frozen before: styles by DDIM inversion, anchors by casting. Then, for the panels,
 noise; a first pass with shared attention, until each patch has found its match in the anchors;
-from the same noise a second pass that also injects what matched; and the pictures.
+from the same noise a second pass that also injects what matched; and the pictures. Up to the first
+injection both passes are one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from torch import Tensor
-
+from core.diffusion import checkpoint as checkpoints
 from core.diffusion.attention.install import shared_attention
 from core.diffusion.attention.layers import layers_of
 from core.diffusion.attention.processor import Stage
-from core.diffusion.denoise import Denoiser, Panel, Stepped
-from core.diffusion.latents import decode, noise, png, preview
+from core.diffusion.denoise import Denoiser, Stepped
+from core.diffusion.latents import decode, png, preview
 from core.diffusion.models import Model
-from core.diffusion.prompts import encode, find_tokens
-from core.diffusion.references import read_sources
-from core.diffusion.schedule import make_schedule
-from core.diffusion.sharing import Sharing
+from core.diffusion.panels import Beginner, Panel, absence
+from core.diffusion.references import Materials, read_sources
+from core.diffusion.schedule import Schedule
 from core.diffusion.trajectory import Trajectory
-from core.domain.events import PictureMade, Preview, Progress, TrajectoryMade
+from core.domain.events import (
+    CheckpointMade,
+    Notice,
+    PictureMade,
+    Preview,
+    Progress,
+    TrajectoryMade,
+)
 from core.domain.recipe import Recipe
 from core.domain.values import Digest
 
 PREVIEWS = 8
 """How many previews a panel shows on its way."""
+CHECKPOINT_STEPS = 5
+"""A checkpoint is made each time the panels have taken so many steps on average."""
+
+RenderEvent = Progress | Preview | Notice | CheckpointMade | PictureMade
 
 
 def render(
-    model: Model, recipes: Sequence[Recipe], trajectories: Mapping[Digest, bytes]
-) -> Iterator[Progress | Preview | PictureMade]:
-    """Make the pictures of recipes that share size, steps and guidance.
+    model: Model, recipes: Sequence[Recipe], materials: Materials, checkpoint: bytes | None = None
+) -> Iterator[RenderEvent]:
+    """Make the pictures of recipes that go at one pace (`Recipe.pace`).
 
-    Raises PromptError when a prompt lacks its subject, ModelError when a picture is no number.
+    A checkpoint of the same recipes is gone on from; another one is ignored. Raises ModelError
+    when a picture is no number.
     """
-    with shared_attention(model.unet) as stage:
-        run = _prepare(model, stage, recipes, trajectories)
-        for stepped in run.steps():
+    with shared_attention(model.unet, recipes[0].freeu) as stage:
+        run = _prepare(model, stage, recipes, materials)
+        yield from run.notices()
+        if checkpoint is not None:
+            checkpoints.restore(checkpoint, run.firsts, run.panels, model.device)
+        for count, stepped in enumerate(run.steps(), start=1):
             yield run.progress()
             yield from run.preview(stepped)
-    yield from _pictures(model, run.panels)
+            if count % (CHECKPOINT_STEPS * len(recipes)) == 0:
+                yield CheckpointMade(checkpoints.save(run.firsts, run.panels))
+    for panel in run.panels:
+        yield PictureMade(panel.index, png(decode(model, panel.z), panel.sharing.recipe))
 
 
 def cast(
-    model: Model, recipe: Recipe, trajectories: Mapping[Digest, bytes], key: Digest
-) -> Iterator[Progress | Preview | PictureMade | TrajectoryMade]:
+    model: Model, recipe: Recipe, materials: Materials, key: Digest
+) -> Iterator[Progress | Preview | Notice | PictureMade | TrajectoryMade]:
     """Make one picture, and keep its latents and its subject's map as the trajectory `key`."""
-    nouns = [subject.noun for subject in recipe.subjects[:1]]
-    with shared_attention(model.unet) as stage:
-        run = _prepare(model, stage, [recipe], trajectories, nouns)
-        latents = [run.noises[0]]
+    with shared_attention(model.unet, recipe.freeu) as stage:
+        run = _prepare(model, stage, [recipe], materials, keeps_map=bool(recipe.subjects))
+        yield from run.notices()
+        latents = [run.panels[0].z]
         for stepped in run.steps():
-            if not stepped.first_pass:
-                latents.append(stepped.panel.z)
+            panel = stepped.panel
+            if not panel.sharing.first_pass or panel.step <= panel.sharing.fork:
+                latents.append(panel.z)
             yield run.progress()
             yield from run.preview(stepped)
-    yield from _pictures(model, run.panels)
-    subject = run.panels[0].subjects[nouns[0]] if nouns else None
-    kept = Trajectory.of(latents, run.denoiser.schedule.levels, subject)
+    yield PictureMade(0, png(decode(model, panel.z), recipe))
+    subject = panel.maps.mean(0) if 0 in panel.maps.subjects else None
+    kept = Trajectory.of(latents, run.schedule.levels, subject)
     yield TrajectoryMade(key, kept.to_bytes())
 
 
 @dataclass
 class _Run:
-    """Panels on their way through both passes."""
+    """Panels on their way through both passes; `firsts` are those that need a first one."""
 
     denoiser: Denoiser
+    firsts: list[Panel]
     panels: list[Panel]
-    noises: list[Tensor]
-    done: int = field(default=0)
+
+    @property
+    def schedule(self) -> Schedule:
+        """The second pass's."""
+        return self.denoiser.schedule
 
     def steps(self) -> Iterator[Stepped]:
         """The first pass of the panels that need one, then the second pass of all."""
-        matching = [panel for panel in self.panels if panel.sharing.match_step is not None]
-        for stepped in self.denoiser.run(matching, first_pass=True):
-            self.done += 1
-            yield stepped
-        for panel, drawn in zip(self.panels, self.noises, strict=True):
-            panel.z = drawn
-        for stepped in self.denoiser.run(self.panels, first_pass=False):
-            self.done += 1
-            yield stepped
+        for schedule in dict.fromkeys(panel.sharing.schedule for panel in self.firsts):
+            firsts = [panel for panel in self.firsts if panel.sharing.schedule == schedule]
+            yield from self.denoiser.on(schedule).run(firsts)
+        for first in self.firsts:
+            self.panels[first.index].follow(first)
+        yield from self.denoiser.run(self.panels)
 
     def progress(self) -> Progress:
         """How many of all the panels' steps are done."""
-        found = (panel.sharing.match_step for panel in self.panels)
-        first = sum(step + 1 for step in found if step is not None)
-        total = first + len(self.panels) * self.denoiser.schedule.steps
-        return Progress("denoising", self.done, total)
+        every = [*self.firsts, *self.panels]
+        total = sum(panel.steps for panel in every)
+        return Progress("denoising", total - sum(panel.steps_left for panel in every), total)
+
+    def notices(self) -> Iterator[Notice]:
+        """What each panel does without."""
+        for panel in self.panels:
+            for number in sorted(panel.sharing.absent):
+                yield Notice(panel.index, absence(panel, number))
 
     def preview(self, stepped: Stepped) -> Iterator[Preview]:
         """Now and then, what a panel looks like so far."""
-        every = max(1, self.denoiser.schedule.steps // PREVIEWS)
-        if stepped.step % every == every - 1:
-            index = next(i for i, panel in enumerate(self.panels) if panel is stepped.panel)
-            yield Preview(index, preview(self.denoiser.model, stepped.x0))
+        every = max(1, self.schedule.steps // PREVIEWS)
+        if stepped.panel.step % every == 0:
+            picture = preview(self.denoiser.model, stepped.x0)
+            yield Preview(stepped.panel.index, picture)
 
 
 def _prepare(
     model: Model,
     stage: Stage,
     recipes: Sequence[Recipe],
-    trajectories: Mapping[Digest, bytes],
-    nouns: Sequence[str] = (),
+    materials: Materials,
+    keeps_map: bool = False,
 ) -> _Run:
-    """Encode the prompts, draw the noise and read the references."""
-    if len({(recipe.size, recipe.steps, recipe.guidance) for recipe in recipes}) != 1:
-        raise ValueError("recipes that are rendered together share size, steps and guidance")
+    """Encode the prompts, find the subjects, draw the noise and read the references."""
+    if len({recipe.pace for recipe in recipes}) != 1:
+        raise ValueError("recipes that are rendered together go at one pace")
     layers = layers_of(model.unet)
-    schedule = make_schedule(model.pipe.scheduler, recipes[0].steps)
-    sources = read_sources(model, layers, recipes, trajectories)
-    noises = [noise(model, recipe.size, recipe.seed) for recipe in recipes]
-    panels = []
-    for recipe, drawn in zip(recipes, noises, strict=True):
-        sharing = Sharing(recipe, layers, schedule)
-        text = encode(model.pipe, recipe.prompt, recipe.negative, recipe.guidance > 1)
-        sought = dict.fromkeys([*sharing.anchors.values(), *nouns])
-        tokens = {n: find_tokens(model.pipe.tokenizer, recipe.prompt, n) for n in sought}
-        panels.append(Panel(sharing, text, drawn, tokens))
-    return _Run(Denoiser(model, stage, layers, schedule, sources), panels, noises)
-
-
-def _pictures(model: Model, panels: Sequence[Panel]) -> Iterator[PictureMade]:
-    for index, panel in enumerate(panels):
-        yield PictureMade(index, png(decode(model, panel.z), panel.sharing.recipe))
+    beginner = Beginner(model, layers, materials, keeps_map)
+    panels = [beginner.begin(index, recipe) for index, recipe in enumerate(recipes)]
+    firsts = [beginner.first_pass(p) for p in panels if p.sharing.needs_first_pass]
+    sources = read_sources(model, layers, [panel.sharing for panel in panels], materials)
+    return _Run(Denoiser(model, stage, layers, panels[0].sharing.schedule, sources), firsts, panels)

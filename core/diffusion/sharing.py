@@ -1,39 +1,74 @@
 """The plan of a recipe: who a panel reads from, in which layers, in which steps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from core.diffusion.attention.layers import Layers
 from core.diffusion.schedule import Schedule
-from core.domain.recipe import Recipe, Role, Window
+from core.domain.recipe import Recipe, Reference, Role, SubjectSharing, Window
 from core.domain.values import Digest
 
 
 @dataclass(frozen=True)
 class Sharing:
-    """A recipe's settings, answered for one step at a time (steps count from 0)."""
+    """A recipe's settings, answered for one step at a time (steps count from 0).
+
+    `absent` names subjects (by their index) that the prompt does not show: their anchors are not
+    read. The `first_pass` finds what matches and ends there; the second injects it. A casting
+    wants the subject's map at its end (`keeps_map`).
+    """
 
     recipe: Recipe
     layers: Layers
     schedule: Schedule
+    first_pass: bool = False
+    absent: frozenset[int] = frozenset()
+    keeps_map: bool = False
+
+    @property
+    def settings(self) -> SubjectSharing:
+        """How anchors are read."""
+        return self.recipe.subject_sharing
+
+    @cached_property
+    def references(self) -> dict[Digest, Reference]:
+        """The references that are read, by the keys of their trajectories."""
+        return {
+            self.recipe.trajectory_key(reference): reference
+            for reference in self.recipe.references
+            if reference.role is Role.STYLE or reference.subject not in self.absent
+        }
 
     @cached_property
     def styles(self) -> tuple[Digest, ...]:
         """The keys of the styles' trajectories, in the recipe's order."""
-        return tuple(dict.fromkeys(self._keys(Role.STYLE)))
+        return tuple(k for k, each in self.references.items() if each.role is Role.STYLE)
 
     @cached_property
-    def anchors(self) -> dict[Digest, str]:
-        """The keys of the anchors' trajectories, and the noun that each one's subject has."""
-        return self._keys(Role.SUBJECT)
+    def anchors(self) -> dict[Digest, int]:
+        """The keys of the anchors' trajectories, and the subject that each one shows."""
+        each = self.references.items()
+        return {key: anchor.subject for key, anchor in each if anchor.role is Role.SUBJECT}
 
-    def _keys(self, role: Role) -> dict[Digest, str]:
-        return {
-            self.recipe.trajectory_key(reference): reference.noun
-            for reference in self.recipe.references
-            if reference.role is role
-        }
+    def weight(self, key: Digest) -> float:
+        """How much a reference counts beside the others."""
+        return self.references[key].weight
+
+    @cached_property
+    def signature(self) -> tuple[Any, ...]:
+        """What panels must have in common to go through the UNet together."""
+        recipe = self.recipe
+        weights = tuple((key, each.weight) for key, each in self.references.items())
+        subjects = tuple(self.anchors.values())
+        sharing = (recipe.style_sharing, recipe.subject_sharing)
+        return (weights, subjects, sharing, recipe.size, recipe.control, self.first_pass)
+
+    def branches(self, step: int) -> int:
+        """How many branches a step runs: uncond and cond, or cond alone."""
+        recipe = self.recipe
+        return 2 if recipe.guidance > 1 and self._within(recipe.guided, step) else 1
 
     def style_layers(self, step: int) -> frozenset[int]:
         """The self-attention layers that read from the style: an evenly spaced share of all."""
@@ -52,15 +87,14 @@ class Sharing:
 
     def subject_layers(self, step: int) -> frozenset[int]:
         """The self-attention layers that read from the anchors."""
-        sharing = self.recipe.subject_sharing
-        if not self.anchors or not self._within(sharing.window, step):
+        if not self.anchors or not self._within(self.settings.window, step):
             return frozenset()
-        parts = sharing.parts
+        parts = self.settings.parts
         return frozenset(layer.index for layer in self.layers.selves if layer.part in parts)
 
     def query_weight(self, step: int) -> float:
         """How much of the vanilla queries is blended in: from first to last over its window."""
-        sharing = self.recipe.subject_sharing
+        sharing = self.settings
         if not self.subject_layers(step) or not self._within(sharing.queries, step):
             return 0.0
         steps = [s for s in range(self.schedule.steps) if self._within(sharing.queries, s)]
@@ -70,26 +104,67 @@ class Sharing:
 
     def injection_layers(self, step: int) -> frozenset[int]:
         """The self-attention layers whose output takes in matched features."""
-        sharing = self.recipe.subject_sharing
-        if not self.anchors or not self._within(sharing.injection, step):
-            return frozenset()
+        return self._injected if step in self._injecting and not self.first_pass else frozenset()
+
+    @cached_property
+    def _injected(self) -> frozenset[int]:
         return frozenset(
             layer.index
             for layer in self.layers.selves
             if layer.part != "mid" and layer.level == self.layers.finest
         )
 
-    @property
-    def match_step(self) -> int | None:
-        """The last step of the first pass, where matches are found; None where none are needed."""
-        if not any(self.injection_layers(step) for step in range(self.schedule.steps)):
-            return None
-        return self.schedule.nearest_step(self.recipe.subject_sharing.correspondence_timestep)
+    @cached_property
+    def _injecting(self) -> tuple[int, ...]:
+        """The steps in which matched features are injected, in the second pass."""
+        steps = range(self.schedule.steps) if self.anchors else ()
+        return tuple(step for step in steps if self._within(self.settings.injection, step))
 
-    def counts_for_mask(self, step: int, last: int) -> bool:
-        """Whether a step's cross-attention makes the mask of a pass that ends with step `last`."""
-        share = self.recipe.subject_sharing.mask_steps
-        return last - max(1, round(share * self.schedule.steps)) < step <= last
+    @property
+    def needs_first_pass(self) -> bool:
+        """Whether a pass goes before, to find what matches."""
+        return bool(self._injecting) and self.settings.first_pass > 0
+
+    @cached_property
+    def fork(self) -> int:
+        """How many steps the first and the second pass have in common."""
+        if not self.needs_first_pass or self.settings.first_pass < 1:
+            return 0
+        return min(self._injecting[0], self._match_step + 1)
+
+    @cached_property
+    def last_step(self) -> int:
+        """The step that the pass ends with."""
+        return self._match_step if self.first_pass else self.schedule.steps - 1
+
+    @cached_property
+    def _match_step(self) -> int:
+        """The step of a first pass whose features are matched."""
+        return self.schedule.nearest_step(self.settings.correspondence_timestep)
+
+    def matches_after(self, step: int) -> bool:
+        """Whether patches are matched at the end of a step."""
+        if self.first_pass:
+            return step == self.last_step
+        return self.settings.first_pass == 0 and step + 1 in self._injecting
+
+    def counts_for_mask(self, step: int) -> bool:
+        """Whether a step's cross-attention makes a mask that somebody will ask for."""
+        return any(use - self.mask_window < step <= use for use in self._mask_uses)
+
+    @property
+    def mask_window(self) -> int:
+        """How many steps' maps make a mask."""
+        return max(1, round(self.settings.mask_steps * self.schedule.steps))
+
+    @cached_property
+    def _mask_uses(self) -> frozenset[int]:
+        """The steps after which a mask is cut from the maps."""
+        steps = range(self.last_step + 1)
+        if self.settings.isolation and len(set(self.anchors.values())) > 1:
+            return frozenset(steps)
+        uses = {step for step in steps if self.matches_after(step)}
+        return frozenset(uses | {self.last_step} if self.keeps_map else uses)
 
     def _within(self, window: Window, step: int) -> bool:
         return window.holds(step, self.schedule.steps)
@@ -97,30 +172,49 @@ class Sharing:
 
 @dataclass(frozen=True)
 class Demand:
-    """What a step's panels ask of one reference: the union of what each of them reads."""
+    """What panels ask of one reference: the union of what each of them reads."""
 
     style_layers: frozenset[int] = frozenset()
     norms: bool = False
     subject_layers: frozenset[int] = frozenset()
     output_layers: frozenset[int] = frozenset()
     features: bool = False
+    branches: int = 1
 
 
-def demand(sharings: Iterable[Sharing], key: Digest, step: int, first_pass: bool) -> Demand:
-    """What these panels ask of a reference in a step of the first or the second pass.
-
-    Features are for matching, at the end of the first pass; outputs for injection, in the second.
-    """
+def demand(sharings: Iterable[Sharing], key: Digest, steps: Iterable[int]) -> Demand:
+    """What these panels ask of a reference in some steps."""
     total = Demand()
+    steps = tuple(steps)
     for sharing in sharings:
-        styled = key in sharing.styles
-        anchored = key in sharing.anchors
-        injected = anchored and not first_pass
-        total = Demand(
-            total.style_layers | (sharing.style_layers(step) if styled else frozenset()),
-            total.norms or (styled and sharing.shares_norms(step)),
-            total.subject_layers | (sharing.subject_layers(step) if anchored else frozenset()),
-            total.output_layers | (sharing.injection_layers(step) if injected else frozenset()),
-            total.features or (anchored and first_pass and step == sharing.match_step),
-        )
+        if key in sharing.references:
+            for step in steps:
+                total = _union(total, _demand(sharing, key, step))
     return total
+
+
+def _demand(sharing: Sharing, key: Digest, step: int) -> Demand:
+    if key in sharing.styles:
+        layers, norms = sharing.style_layers(step), sharing.shares_norms(step)
+        wanted = Demand(style_layers=layers, norms=norms)
+        read_in_uncond = bool(layers) or norms
+    else:
+        wanted = Demand(
+            subject_layers=sharing.subject_layers(step),
+            output_layers=sharing.injection_layers(step),
+            features=sharing.matches_after(step),
+        )
+        read_in_uncond = bool(wanted.subject_layers) and sharing.settings.uncond
+    branches = sharing.branches(step) if read_in_uncond else 1
+    return replace(wanted, branches=branches)
+
+
+def _union(one: Demand, other: Demand) -> Demand:
+    return Demand(
+        one.style_layers | other.style_layers,
+        one.norms or other.norms,
+        one.subject_layers | other.subject_layers,
+        one.output_layers | other.output_layers,
+        one.features or other.features,
+        max(one.branches, other.branches),
+    )

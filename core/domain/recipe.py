@@ -1,9 +1,9 @@
 """The recipe: everything that decides a take, bit for bit."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from core.domain.geometry import Size
 from core.domain.values import BlobId, Digest, Value
@@ -88,11 +88,11 @@ class FreeU(Value):
 class Adapter(Value):
     """A file on top of the model: a LoRA, or a textual inversion's embedding for a `token`.
 
-    `digest` is the sha256 of the file.
+    `file` is the sha256 of its bytes.
     """
 
     kind: Literal["lora", "embedding"]
-    digest: Digest
+    file: Digest
     weight: float = 1.0
     token: str = ""
 
@@ -137,16 +137,23 @@ class Reference(Value):
 
 
 class Subject(Value):
-    """A character within a prompt: `noun` is tracked there, `name` is for people.
+    """A character within a prompt, tracked there by its `noun`.
 
     `occurrences` counts (from 0) where in the prompt the noun means this character; empty means
     everywhere. A painted `mask` (white is the subject) replaces the one that is found.
     """
 
-    name: str
     noun: str
     occurrences: tuple[int, ...] = ()
     mask: BlobId | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _forget_name(cls, fields: Any) -> Any:
+        """Recipes of METHOD 1 also told what a character is called, which decides nothing."""
+        if isinstance(fields, dict):
+            return {key: value for key, value in fields.items() if key != "name"}
+        return fields
 
 
 Sampler = Literal["ddim", "euler", "dpm++2m", "unipc"]
@@ -179,6 +186,28 @@ class Recipe(Value):
     references: tuple[Reference, ...] = ()
     style_sharing: StyleSharing = StyleSharing()
     subject_sharing: SubjectSharing = SubjectSharing()
+
+    @property
+    def pictures(self) -> tuple[BlobId, ...]:
+        """What a render reads as it is, beside trajectories: painted masks, a control picture."""
+        masks = [each.mask for each in (*self.subjects, *self.references)]
+        control = self.control.picture if self.control else None
+        return tuple(dict.fromkeys(each for each in (*masks, control) if each is not None))
+
+    @property
+    def pace(self) -> tuple[object, ...]:
+        """What recipes have in common that can be rendered together, step by step."""
+        return (
+            self.model,
+            self.adapters,
+            self.size,
+            self.steps,
+            self.sampler,
+            self.guidance,
+            self.guided,
+            self.refresh,
+            self.freeu,
+        )
 
     def trajectory_key(self, reference: Reference) -> Digest:
         """Name the trajectory of a reference of this recipe: all that decides it.
@@ -219,3 +248,5 @@ class Take(Value):
     seconds: float = 0.0
     made_at: str
     """UTC, ISO 8601."""
+    notices: tuple[str, ...] = ()
+    """Sentences about how it was made, such as a subject that was not found in the prompt."""

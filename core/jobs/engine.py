@@ -13,15 +13,22 @@ if TYPE_CHECKING:
 
 
 class Engine:
-    """A model folder on a device. Every method is a generator, and loads the model if need be.
+    """A model on a device. Every method is a generator, and loads the model if need be.
+
+    `files` says where the files lie that recipes name by digest: adapters and ControlNets.
+    `materials` are trajectories by their keys, and painted masks and control pictures by the ids
+    of their blobs.
 
     Closing a generator stops within one denoising step and puts everything back. ModelError when
     the model cannot be used, OutOfMemoryError when it does not fit: both with a way out.
     """
 
-    def __init__(self, folder: Path, device: str = "auto") -> None:
+    def __init__(
+        self, folder: Path, device: str = "auto", files: Mapping[Digest, Path] | None = None
+    ) -> None:
         self.folder = folder
         self.device = device
+        self.files = dict(files or {})
         self._model: Model | None = None
 
     def load(self) -> Generator[Progress, None, None]:
@@ -48,7 +55,7 @@ class Engine:
             yield from invert(self._loaded, recipe, reference, picture)
 
     def cast(
-        self, recipe: Recipe, trajectories: Mapping[Digest, bytes], key: Digest
+        self, recipe: Recipe, materials: Mapping[str, bytes], key: Digest
     ) -> Generator[EngineEvent, None, None]:
         """Render one recipe: PictureMade(0, png), then TrajectoryMade(key, data)."""
         yield from self.load()
@@ -56,18 +63,24 @@ class Engine:
         from core.diffusion.generate import cast
 
         with memory_errors():
-            yield from cast(self._loaded, recipe, trajectories, key)
+            yield from cast(self._loaded, recipe, materials, key)
 
     def render(
-        self, recipes: Sequence[Recipe], trajectories: Mapping[Digest, bytes]
+        self,
+        recipes: Sequence[Recipe],
+        materials: Mapping[str, bytes],
+        checkpoint: bytes | None = None,
     ) -> Generator[EngineEvent, None, None]:
-        """Render recipes that share size, steps and guidance; a PictureMade for each."""
+        """Render recipes that go at one pace; a PictureMade for each, and now and then a checkpoint.
+
+        A checkpoint of the same recipes is gone on from, any other is ignored.
+        """
         yield from self.load()
         from core.diffusion.devices import memory_errors
         from core.diffusion.generate import render
 
         with memory_errors():
-            yield from render(self._loaded, recipes, trajectories)
+            yield from render(self._loaded, recipes, materials, checkpoint)
 
     @property
     def _loaded(self) -> "Model":

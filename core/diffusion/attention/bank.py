@@ -15,9 +15,9 @@ from core.domain.values import Digest
 class Trace:
     """What one forward pass of a reference left, by layer; rows are the branches, in order.
 
-    `latent` is the size of the reference's latent. `keys` and `values` are (B, heads, m, d): all
-    tokens of a style, the subject's tokens of an anchor. `outputs` and `features`, each (m, C), are
-    of the subject's tokens and the cond branch only.
+    `latent` is the size of the reference's latent. `keys` and `values` are (B, m, C): all tokens
+    of a style, the subject's tokens of an anchor. `outputs` and `features`, each (m, C), are of
+    the subject's tokens and the cond branch only.
     """
 
     latent: Grid

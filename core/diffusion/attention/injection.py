@@ -2,12 +2,13 @@
 
 from torch import Tensor
 
-from core.diffusion.correspondence import Matches
 
+def inject(x: Tensor, anchors: Tensor, source: Tensor, gate: Tensor, weight: float) -> Tensor:
+    """Draw the gated tokens of x (P, n, C) towards their matches among the anchors' (m, C).
 
-def inject(x: Tensor, anchors: Tensor, matches: Matches, weight: float) -> Tensor:
-    """Draw the gated tokens of x (n, C) towards their matches among the anchors' tokens (m, C)."""
+    `source` (P, n) says which anchor token matches, `gate` (P, n) where to inject.
+    """
     if not len(anchors):
         return x
-    drawn = weight * anchors[matches.source] + (1 - weight) * x
-    return drawn.where(matches.gate[:, None], x)
+    drawn = x.lerp(anchors[source], weight)
+    return drawn.where(gate[..., None], x)

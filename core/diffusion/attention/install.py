@@ -9,10 +9,11 @@ from torch import Tensor, nn
 
 from core.diffusion.attention.layers import layers_of
 from core.diffusion.attention.processor import CrossAttention, SelfAttention, Stage
+from core.domain.recipe import FreeU
 
 
 @contextmanager
-def shared_attention(unet: Any) -> Iterator[Stage]:
+def shared_attention(unet: Any, freeu: FreeU | None = None) -> Iterator[Stage]:
     """Route a UNet's attention, group normalisation and DIFT features through a Stage.
 
     On the way out, on an exception and on a generator's close too, the processors that were there
@@ -27,8 +28,12 @@ def shared_attention(unet: Any) -> Iterator[Stage]:
             if isinstance(module, nn.GroupNorm):
                 undo.callback(_put_back, module, module.__dict__.get("forward"))
                 module.__dict__["forward"] = partial(_normalise, stage, name, module)
-        hook = unet.up_blocks[0].register_forward_hook(partial(_see_features, stage))
+        block = unet.up_blocks[layers_of(unet).features]
+        hook = block.register_forward_hook(partial(_see_features, stage))
         undo.callback(hook.remove)
+        if freeu is not None:
+            undo.callback(unet.disable_freeu)
+            unet.enable_freeu(**dict(freeu))
         yield stage
 
 

@@ -42,6 +42,9 @@ class Layers:
 
     selves: tuple[Layer, ...]
     crosses: tuple[Layer, ...]
+    features: int
+    """The up block whose output DIFT reads: the one two levels below the latent, as in SDXL (0) and
+    Stable Diffusion 1 and 2 (1); the first in a smaller UNet."""
 
     @property
     def finest(self) -> int:
@@ -72,7 +75,7 @@ def layers_of(unet: Any) -> Layers:
         found = selves if ".attn1." in name else crosses
         part, level = _place(name, levels)
         found.append(Layer(len(found), name, part, level))
-    return Layers(tuple(selves), tuple(crosses))
+    return Layers(tuple(selves), tuple(crosses), max(0, levels - 3))
 
 
 def _place(name: str, levels: int) -> tuple[Part, int]:

@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor
 
 
 @dataclass(frozen=True)
 class Moments:
-    """How many values, their mean, and their summed squared deviations from it, in fp32."""
+    """How many values (weighted), their mean, and their summed squared deviations, in fp32."""
 
-    count: int
+    count: float
     mean: Tensor
     squares: Tensor
 
     @classmethod
     def of(cls, x: Tensor, dim: int) -> "Moments":
         """The moments along one dimension, which stays with length 1."""
-        x = x.float()
-        mean = x.mean(dim, keepdim=True)
-        return cls(x.shape[dim], mean, (x - mean).square().sum(dim, keepdim=True))
+        variance, mean = torch.var_mean(x.float(), dim, correction=0, keepdim=True)
+        return cls(x.shape[dim], mean, variance * x.shape[dim])
 
     def merge(self, other: "Moments") -> "Moments":
         """The moments of both sets together (Chan et al. 1979)."""
@@ -27,6 +27,15 @@ class Moments:
         mean = self.mean + delta * (other.count / count)
         between = delta.square() * (self.count * other.count / count)
         return Moments(count, mean, self.squares + other.squares + between)
+
+    def weighted(self, weight: float) -> "Moments":
+        """As if each value had been seen `weight` times."""
+        return Moments(self.count * weight, self.mean, self.squares * weight)
+
+    def rows(self, branches: int, pictures: int) -> "Moments":
+        """The last branches' rows, once for each picture: (B, ...) to (branches * P, ...)."""
+        each = (x[-branches:].repeat_interleave(pictures, 0) for x in (self.mean, self.squares))
+        return Moments(self.count, *each)
 
     @property
     def variance(self) -> Tensor:

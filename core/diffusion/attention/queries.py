@@ -4,5 +4,7 @@ from torch import Tensor
 
 
 def blend(q: Tensor, vanilla: Tensor, weight: float) -> Tensor:
-    """Queries (B, heads, n, d) drawn towards the vanilla ones by a weight of 0 to 1."""
-    return weight * vanilla + (1 - weight) * q
+    """Queries (R, n, C), the last rows of them drawn towards the vanilla ones by 0 to 1."""
+    drawn = q.clone()
+    drawn[-len(vanilla) :].lerp_(vanilla, weight)
+    return drawn

@@ -1,189 +1,239 @@
-"""The forward pass of a panel: it reads what its references left, all kinds at once."""
+"""The forward pass of panels that read from the same references, all kinds at once."""
 
-from dataclasses import dataclass, field
+import math
+from collections.abc import Sequence
+from functools import cached_property
 
 import torch
 from torch import Tensor, nn
 
+from core.diffusion.attention.attend import HIDDEN, Merged, attend
 from core.diffusion.attention.bank import Bank
 from core.diffusion.attention.injection import inject
 from core.diffusion.attention.layers import Grid, Layer, grid_at
+from core.diffusion.attention.moments import Moments
 from core.diffusion.attention.queries import blend
-from core.diffusion.attention.style import align, shared_norm
-from core.diffusion.attention.subject import kept_tokens, strangers
-from core.diffusion.attention.view import View
+from core.diffusion.attention.style import adain, merged, shared_norm
+from core.diffusion.attention.subject import closed_to, kept_tokens
+from core.diffusion.attention.view import View, split_heads
 from core.diffusion.correspondence import Matches
+from core.diffusion.masks import Finder, SubjectMaps
+from core.diffusion.predict import Enough
 from core.diffusion.sharing import Sharing
 from core.domain.values import Digest
 
 
-@dataclass
-class Extra:
-    """Keys and values (B, heads, n, d) that a layer attends to, with a logit bias for each part."""
-
-    keys: list[Tensor] = field(default_factory=list)
-    values: list[Tensor] = field(default_factory=list)
-    biases: list[Tensor | float] = field(default_factory=list)
-    cond_only: list[bool] = field(default_factory=list)
-
-    def add(
-        self, k: Tensor, v: Tensor, bias: Tensor | float = 0.0, cond_only: bool = False
-    ) -> None:
-        """Add a part; the bias is one number, or one for each query (n,).
-
-        A part that is `cond_only` is hidden from the uncond row.
-        """
-        self.keys.append(k)
-        self.values.append(v)
-        self.biases.append(bias)
-        self.cond_only.append(cond_only)
-
-    def include(self, other: "Extra") -> None:
-        """Add all parts of another."""
-        self.keys += other.keys
-        self.values += other.values
-        self.biases += other.biases
-        self.cond_only += other.cond_only
-
-    def bias(self, q: Tensor) -> Tensor | None:
-        """The bias (B or 1, 1, n or 1, all keys) on the logits; None where it is all zero."""
-        hiding = any(self.cond_only) and len(q) > 1
-        if not hiding and all(isinstance(bias, float) and bias == 0 for bias in self.biases):
-            return None
-        each = [q.new_tensor(b) if isinstance(b, float) else b.to(q.dtype) for b in self.biases]
-        rows = q.shape[-2] if any(b.ndim for b in each) else 1
-        parts = [
-            (b[:, None] if b.ndim else b).expand(rows, k.shape[-2])
-            for b, k in zip(each, self.keys, strict=True)
-        ]
-        cond = torch.cat(parts, dim=-1)[None, None]
-        if not hiding:
-            return cond
-        hidden = [
-            part.new_full(part.shape, -torch.inf) if only else part
-            for part, only in zip(parts, self.cond_only, strict=True)
-        ]
-        uncond = torch.cat(hidden, dim=-1)[None, None]
-        return torch.cat([uncond.expand(len(q) - 1, -1, -1, -1), cond])
-
-
 class PanelView(View):
-    """One forward pass of a panel at one step, against the bank of that step.
+    """One forward pass of P panels at one step, against the bank of that step.
 
-    `vanilla` holds queries by layer, to be blended in. `subjects` (the panel's own maps by noun)
-    and `matches` are set from what a first pass found; `seen` holds the cond features (C, h, w)
-    for matching, once the pass has run.
+    All panels read from the same references with the same settings (`sharings` differ in their
+    seeds only). `maps` are the panels' own subjects so far, `matches` what to inject. After the
+    pass, `seen` holds the cond features (P, C, h, w) for matching.
     """
 
     def __init__(
         self,
-        sharing: Sharing,
+        sharings: Sequence[Sharing],
         latent: Grid,
         step: int,
+        branches: int,
         bank: Bank,
+        maps: Sequence[SubjectMaps] = (),
+        matches: Sequence[Matches | None] = (),
         vanilla: dict[int, Tensor] | None = None,
+        finder: Finder | None = None,
     ) -> None:
-        super().__init__()
-        self.subjects: dict[str, Tensor] = {}
-        self.matches: Matches | None = None
+        super().__init__(finder)
         self.seen = torch.empty(0)
-        self._sharing = sharing
-        self._step = step
-        self._latent = latent
-        self._bank = bank
+        self._sharings, self._sharing = sharings, sharings[0]
+        self._latent, self._step, self._branches = latent, step, branches
+        self._bank, self._maps, self._matches = bank, maps, matches
         self._vanilla = vanilla or {}
-        self._styles = [bank[key] for key in sharing.styles]
-        self._style_layers = sharing.style_layers(step)
-        self._subject_layers = sharing.subject_layers(step)
-        self._injection_layers = sharing.injection_layers(step)
-        self._norms = sharing.shares_norms(step)
-        self._kept: dict[tuple[Digest, int], Tensor] = {}
-        self._strangers: dict[tuple[str, int], Tensor] = {}
+        self._styles = [bank[key] for key in self._sharing.styles]
+        self._style_layers = self._sharing.style_layers(step)
+        self._subject_layers = self._sharing.subject_layers(step)
+        self._norms = self._sharing.shares_norms(step)
+        self._biases: dict[tuple[tuple[Digest, ...], int], Tensor | None] = {}
+        self._closures: dict[tuple[int, int], Tensor] = {}
 
-    def share(
-        self, layer: Layer, q: Tensor, k: Tensor, v: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor | None]:
-        """Blend queries, align with the style, and add the references' keys and values."""
-        if layer.index in self._vanilla:
-            q = blend(q, self._vanilla[layer.index], self._sharing.query_weight(self._step))
-        extra = Extra()
-        if layer.index in self._style_layers:
-            settings = self._sharing.recipe.style_sharing
-            q, k, v = align(settings, self._styles, layer.index, q, k, v)
-            for trace in self._styles:
-                keys = trace.keys[layer.index] * settings.scale
-                extra.add(keys, trace.values[layer.index], settings.shift)
-        if layer.index in self._subject_layers:
-            self._add_anchors(layer, extra)
-        if not extra.keys:
-            return q, k, v, None
-        both = Extra()
-        both.add(k, v)
-        both.include(extra)
-        return q, torch.cat(both.keys, -2), torch.cat(both.values, -2), both.bias(q)
+    def attend(self, layer: Layer, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        """Blend queries, align with the styles, and attend to the references' tokens as well."""
+        index = layer.index
+        if index in self._vanilla:
+            q = blend(q, self._vanilla[index], self._sharing.query_weight(self._step))
+        styled = index in self._style_layers
+        if styled:
+            q, k, v = self._align(index, q, k, v)
+        if not styled and index not in self._subject_layers:
+            return super().attend(layer, heads, q, k, v)
+        own = attend(*(split_heads(x, heads) for x in (q, k, v)))
+        parts = Merged(*map(self._fold, own))
+        queries = self._fold(split_heads(q, heads))
+        if styled:
+            self._add_styles(index, heads, queries, parts)
+        if index in self._subject_layers:
+            self._add_anchors(layer, heads, queries, parts)
+        return parts.out.reshape(q.shape)
 
     def output(self, layer: Layer, x: Tensor) -> Tensor:
-        """Inject matched features into the cond row."""
-        if self.matches is None or layer.index not in self._injection_layers:
+        """Inject matched features into the cond rows."""
+        if layer.index not in self._sharing.injection_layers(self._step) or self._found is None:
             return x
+        source, gate = self._found
         anchors = torch.cat([self._bank[key].outputs[layer.index] for key in self._sharing.anchors])
-        weight = self._sharing.recipe.subject_sharing.injection_weight
-        return torch.cat([x[:-1], inject(x[-1], anchors, self.matches, weight)[None]])
+        weight = self._sharing.settings.injection_weight
+        cond = inject(x[-self._pictures :], anchors, source, gate, weight)
+        return torch.cat([x[: -self._pictures], cond])
 
     def norm(self, name: str, norm: nn.GroupNorm, x: Tensor) -> Tensor:
-        """Count the style's features in."""
+        """Count the styles' features in."""
         if not self._norms:
             return super().norm(name, norm, x)
-        return shared_norm(norm, x, [trace.norms[name] for trace in self._styles])
+        together = merged([trace.norms[name] for trace in self._styles], self._weights)
+        return shared_norm(norm, x, together.rows(self._branches, self._pictures))
 
     def features(self, x: Tensor) -> None:
-        """Keep the cond features (C, h, w), for matching."""
-        self.seen = x[-1]
+        """Keep the cond features, for matching."""
+        self.seen = x[-self._pictures :]
 
-    def _add_anchors(self, layer: Layer, extra: Extra) -> None:
-        settings = self._sharing.recipe.subject_sharing
-        for key, noun in self._sharing.anchors.items():
-            trace = self._bank[key]
-            kept = self._kept_of(key, layer.level, trace.keys[layer.index])
-            keys = trace.keys[layer.index].index_select(-2, kept)
-            values = trace.values[layer.index].index_select(-2, kept)
-            bias = self._closed_to(noun, layer.level) + settings.shift
-            extra.add(keys, values, bias, cond_only=not settings.uncond)
+    @property
+    def _pictures(self) -> int:
+        return len(self._sharings)
 
-    def _kept_of(self, key: Digest, level: int, keys: Tensor) -> Tensor:
-        """The anchor's tokens that dropout leaves: one draw for a resolution and a step."""
-        if (key, level) not in self._kept:
-            recipe = self._sharing.recipe
-            grid = grid_at(self._bank[key].latent, level)
-            dropout = recipe.subject_sharing.dropout
-            kept = kept_tokens(keys.shape[-2], dropout, recipe.seed, self._step, grid, key)
-            self._kept[key, level] = kept.to(keys.device)
-        return self._kept[key, level]
+    @cached_property
+    def _weights(self) -> list[float]:
+        return [self._sharing.weight(key) for key in self._sharing.styles]
 
-    def _closed_to(self, noun: str, level: int) -> Tensor | float:
-        """The bias that hides a noun's anchors from the queries of other subjects."""
-        if len(self.subjects) < 2:
-            return 0.0
-        if (noun, level) not in self._strangers:
+    @cached_property
+    def _found(self) -> tuple[Tensor, Tensor] | None:
+        """Where each token's match stands and whether to inject it, each (P, n)."""
+        found = [match for match in self._matches if match is not None]
+        if not found or len(found) < self._pictures:
+            return None
+        return torch.stack([m.source for m in found]), torch.stack([m.gate for m in found])
+
+    def _align(self, layer: int, q: Tensor, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Carry queries and keys (and values, if asked) to the statistics of the styles."""
+        settings = self._sharing.recipe.style_sharing
+        if settings.adain_queries:
+            q = adain(q, self._statistics([t.query_moments[layer] for t in self._styles]))
+        if settings.adain_keys:
+            k = adain(k, self._statistics([t.key_moments[layer] for t in self._styles]))
+        if settings.adain_values:
+            v = adain(v, self._statistics([t.value_moments[layer] for t in self._styles]))
+        return q, k, v
+
+    def _statistics(self, moments: Sequence[Moments]) -> Moments:
+        return merged(moments, self._weights).rows(self._branches, self._pictures)
+
+    def _add_styles(self, layer: int, heads: int, queries: Tensor, parts: Merged) -> None:
+        """All tokens of each style, for all panels at once."""
+        settings = self._sharing.recipe.style_sharing
+        for trace, weight in zip(self._styles, self._weights, strict=True):
+            k, v = trace.keys[layer][-self._branches :], trace.values[layer][-self._branches :]
+            out, lse = attend(queries, split_heads(k * settings.scale, heads), split_heads(v, heads))
+            parts.add(out, lse + (settings.shift + math.log(weight)))
+
+    def _add_anchors(self, layer: Layer, heads: int, queries: Tensor, parts: Merged) -> None:
+        """The subject tokens of the anchors, those of each subject by themselves if need be."""
+        settings = self._sharing.settings
+        branches = self._branches if settings.uncond else 1
+        for subject, keys in self._groups:
+            traces = [self._bank[key] for key in keys]
+            k, v = (
+                split_heads(torch.cat([x[layer.index][-branches:] for x in each], dim=1), heads)
+                for each in ([t.keys for t in traces], [t.values for t in traces])
+            )
+            if not k.shape[1]:
+                continue
+            out, lse = self._attend_anchors(queries[-branches:], k, v, self._bias(keys, layer))
+            lse = lse + settings.shift
+            if subject is not None:
+                lse = lse.masked_fill(self._closed(subject, layer.level), -torch.inf)
+            parts.add(out, lse)
+
+    def _attend_anchors(
+        self, queries: Tensor, k: Tensor, v: Tensor, bias: Tensor | None
+    ) -> tuple[Tensor, Tensor]:
+        """Folded queries over anchor tokens; a bias (P, m) differs from panel to panel."""
+        if bias is None:
+            return attend(queries, k, v)
+        branches = len(queries)
+        each = queries.unflatten(1, (self._pictures, -1)).flatten(0, 1)
+        k, v = (
+            x[:, None].expand(-1, self._pictures, -1, -1, -1).flatten(0, 1) for x in (k, v)
+        )
+        out, lse = attend(each, k, v, bias[:, None, None].repeat(branches, 1, 1, 1))
+        return tuple(x.unflatten(0, (branches, -1)).flatten(1, 2) for x in (out, lse))
+
+    @cached_property
+    def _groups(self) -> list[tuple[int | None, tuple[Digest, ...]]]:
+        """The anchors that are attended to together, and whose they are where that matters."""
+        subjects = dict.fromkeys(self._sharing.anchors.values())
+        known = all(maps.known for maps in self._maps) and bool(self._maps)
+        if len(subjects) < 2 or not self._sharing.settings.isolation or not known:
+            return [(None, tuple(self._sharing.anchors))]
+        return [
+            (subject, tuple(k for k, whose in self._sharing.anchors.items() if whose == subject))
+            for subject in subjects
+        ]
+
+    def _bias(self, keys: tuple[Digest, ...], layer: Layer) -> Tensor | None:
+        """What dropout and weights do to the logits of these anchors' tokens: (P, m) or None.
+
+        One draw serves all layers of a resolution.
+        """
+        if (keys, layer.level) not in self._biases:
+            self._biases[keys, layer.level] = self._draw_bias(keys, layer)
+        return self._biases[keys, layer.level]
+
+    def _draw_bias(self, keys: tuple[Digest, ...], layer: Layer) -> Tensor | None:
+        dropout = self._sharing.settings.dropout
+        weights = {key: self._sharing.weight(key) for key in keys}
+        if not dropout and all(weight == 1 for weight in weights.values()):
+            return None
+        rows = []
+        for sharing in self._sharings:
+            parts = []
+            for key, weight in weights.items():
+                grid = grid_at(self._bank[key].latent, layer.level)
+                count = self._bank[key].keys[layer.index].shape[1]
+                kept = kept_tokens(count, dropout, sharing.recipe.seed, self._step, grid, key)
+                parts.append(torch.where(kept, math.log(weight), HIDDEN))
+            rows.append(torch.cat(parts))
+        return torch.stack(rows).to(self._bank[keys[0]].keys[layer.index].device)
+
+    def _closed(self, subject: int, level: int) -> Tensor:
+        """The folded tokens (1, P * n, 1) that do not see a subject's anchors."""
+        if (subject, level) not in self._closures:
             grid = grid_at(self._latent, level)
-            self._strangers[noun, level] = strangers(noun, self.subjects, grid)
-        return self._strangers[noun, level]
+            closed = [closed_to(subject, maps.masks(grid, isolation=True)) for maps in self._maps]
+            self._closures[subject, level] = torch.cat(closed)[None, :, None]
+        return self._closures[subject, level]
+
+    def _fold(self, x: Tensor) -> Tensor:
+        """Rows (B * P, n, ...) to one sequence a branch, (B, P * n, ...)."""
+        return x.unflatten(0, (self._branches, -1)).flatten(1, 2)
 
 
 class VanillaView(PanelView):
-    """The panel without its anchors (its style stays), kept for its queries alone."""
+    """Panels without their anchors (their styles stay), run for their queries alone.
 
-    def __init__(self, sharing: Sharing, latent: Grid, step: int, bank: Bank) -> None:
-        super().__init__(sharing, latent, step, bank)
+    Raises Enough at the last of them.
+    """
+
+    def __init__(
+        self, sharings: Sequence[Sharing], latent: Grid, step: int, branches: int, bank: Bank
+    ) -> None:
+        super().__init__(sharings, latent, step, branches, bank)
         self.queries: dict[int, Tensor] = {}
+        self._wanted = self._subject_layers
+        self._subject_layers = frozenset()
 
-    def share(
-        self, layer: Layer, q: Tensor, k: Tensor, v: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor | None]:
+    def attend(self, layer: Layer, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
         """Keep the queries of the layers that will attend to anchors."""
-        if layer.index in self._subject_layers:
+        if layer.index in self._wanted:
             self.queries[layer.index] = q
-        return super().share(layer, q, k, v)
-
-    def _add_anchors(self, layer: Layer, extra: Extra) -> None:
-        """Add none."""
+            if len(self.queries) == len(self._wanted):
+                raise Enough
+        return super().attend(layer, heads, q, k, v)

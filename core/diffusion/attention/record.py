@@ -8,23 +8,27 @@ from core.diffusion.attention.moments import Moments
 from core.diffusion.attention.style import norm_moments
 from core.diffusion.attention.view import View
 from core.diffusion.correspondence import descriptors
+from core.diffusion.predict import Enough
 from core.diffusion.references import Source
 from core.diffusion.sharing import Demand
 
 
 class ReferenceView(View):
-    """Records what is in demand, and changes nothing: a reference never sees a panel."""
+    """Records what is in demand, and changes nothing: a reference never sees a panel.
+
+    Raises Enough once all is recorded, for then nobody needs the rest of the pass.
+    """
 
     def __init__(self, source: Source, demand: Demand, layers: Layers) -> None:
         super().__init__()
         self.trace = Trace(source.latent)
         self._source = source
         self._demand = demand
-        self._finest = layers.finest
+        self._layers = layers
+        self._left = len(demand.style_layers | demand.subject_layers) + len(demand.output_layers)
+        self._left += demand.features
 
-    def share(
-        self, layer: Layer, q: Tensor, k: Tensor, v: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor | None]:
+    def attend(self, layer: Layer, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
         """Keep the keys and values of a style whole, those of an anchor at its subject."""
         index, trace = layer.index, self.trace
         if index in self._demand.style_layers:
@@ -36,13 +40,16 @@ class ReferenceView(View):
             tokens = self._source.tokens[layer.level]
             trace.keys[index] = k.index_select(-2, tokens)
             trace.values[index] = v.index_select(-2, tokens)
-        return q, k, v, None
+        if index in trace.keys:
+            self._recorded()
+        return super().attend(layer, heads, q, k, v)
 
     def output(self, layer: Layer, x: Tensor) -> Tensor:
         """Keep the cond output at the subject, for injection."""
         if layer.index in self._demand.output_layers:
             tokens = self._source.tokens[layer.level]
             self.trace.outputs[layer.index] = x[-1].index_select(0, tokens)
+            self._recorded()
         return x
 
     def norm(self, name: str, norm: nn.GroupNorm, x: Tensor) -> Tensor:
@@ -54,6 +61,13 @@ class ReferenceView(View):
     def features(self, x: Tensor) -> None:
         """Keep the descriptors of the subject's patches."""
         if self._demand.features:
-            grid = grid_at(self._source.latent, self._finest)
-            tokens = self._source.tokens[self._finest]
-            self.trace.features = descriptors(x[-1], grid).index_select(0, tokens)
+            grid = grid_at(self._source.latent, self._layers.finest)
+            tokens = self._source.tokens[self._layers.finest]
+            self.trace.features = descriptors(x[-1:], grid)[0].index_select(0, tokens)
+            self._recorded()
+
+    def _recorded(self) -> None:
+        self._left -= 1
+        # Norms stand all the way to the end.
+        if not self._left and not self._demand.norms:
+            raise Enough

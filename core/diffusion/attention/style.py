@@ -1,4 +1,4 @@
-"""StyleAligned (Hertz et al. 2024): the style's statistics and its keys and values."""
+"""StyleAligned (Hertz et al. 2024): what a panel takes from its styles' statistics."""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -6,53 +6,43 @@ from functools import reduce
 import torch
 from torch import Tensor, nn
 
-from core.diffusion.attention.bank import Trace
 from core.diffusion.attention.moments import Moments
-from core.domain.recipe import StyleSharing
 
 EPS = 1e-5
 
 
 def adain(x: Tensor, reference: Moments) -> Tensor:
-    """Give x (B, heads, n, d) the reference's mean and deviation over tokens, per head and channel.
+    """Give x (R, n, C) the reference's mean and deviation over tokens, per channel of each head.
 
     AdaIN(x) = (x - mu_x) / sigma_x * sigma_ref + mu_ref, sigma = sqrt(unbiased variance + 1e-5).
     """
     own = Moments.of(x, dim=-2)
     ratio = ((reference.unbiased_variance + EPS) / (own.unbiased_variance + EPS)).sqrt()
-    return ((x.float() - own.mean) * ratio + reference.mean).to(x.dtype)
+    return torch.addcmul((reference.mean - own.mean * ratio).to(x.dtype), x, ratio.to(x.dtype))
 
 
-def align(
-    sharing: StyleSharing, traces: Sequence[Trace], layer: int, q: Tensor, k: Tensor, v: Tensor
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Carry a panel's queries and keys (and values, if asked) to the statistics of the style."""
-    if sharing.adain_queries:
-        q = adain(q, merged([trace.query_moments[layer] for trace in traces]))
-    if sharing.adain_keys:
-        k = adain(k, merged([trace.key_moments[layer] for trace in traces]))
-    if sharing.adain_values:
-        v = adain(v, merged([trace.value_moments[layer] for trace in traces]))
-    return q, k, v
-
-
-def merged(moments: Sequence[Moments]) -> Moments:
-    """The statistics of several references together."""
-    return reduce(Moments.merge, moments)
-
-
-def shared_norm(norm: nn.GroupNorm, x: Tensor, references: Sequence[Moments]) -> Tensor:
-    """Group normalisation of x (B, C, h, w) over its own and the references' values together.
+def shared_norm(norm: nn.GroupNorm, x: Tensor, reference: Moments) -> Tensor:
+    """Group normalisation of x (R, C, h, w) over its own and the reference's values together.
 
     Equals normalising them as one picture and keeping x's part.
     """
-    grouped = x.reshape(len(x), norm.num_groups, -1)
-    together = reduce(Moments.merge, references, Moments.of(grouped, dim=-1))
-    normal = (grouped.float() - together.mean) * torch.rsqrt(together.variance + norm.eps)
-    weight, bias = norm.weight.view(1, -1, 1, 1), norm.bias.view(1, -1, 1, 1)
-    return normal.view_as(x).to(x.dtype) * weight + bias
+    together = norm_moments(norm, x).merge(reference)
+    channels = x.shape[1] // norm.num_groups
+    spread, mean = (
+        y.repeat_interleave(channels, dim=1)
+        for y in (torch.rsqrt(together.variance + norm.eps), together.mean)
+    )
+    factor = norm.weight[:, None] * spread
+    offset = norm.bias[:, None] - mean * factor
+    return torch.addcmul(offset[..., None].to(x.dtype), x, factor[..., None].to(x.dtype))
 
 
 def norm_moments(norm: nn.GroupNorm, x: Tensor) -> Moments:
-    """What a reference's features (B, C, h, w) add to shared group normalisation."""
+    """What features (R, C, h, w) add to group normalisation: moments (R, groups, 1)."""
     return Moments.of(x.reshape(len(x), norm.num_groups, -1), dim=-1)
+
+
+def merged(moments: Sequence[Moments], weights: Sequence[float]) -> Moments:
+    """The statistics of several references together, each counted by its weight."""
+    pairs = zip(moments, weights, strict=True)
+    return reduce(Moments.merge, (each.weighted(weight) for each, weight in pairs))

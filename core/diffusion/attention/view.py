@@ -1,42 +1,47 @@
-"""How one forward pass of one picture treats attention: the plain way."""
+"""How one forward pass treats attention: the plain way.
+
+The rows of a pass are the branches of guidance, and within a branch its pictures: (uncond x P,
+cond x P), or cond alone.
+"""
 
 from torch import Tensor, nn
 
+from core.diffusion.attention.attend import plain
 from core.diffusion.attention.layers import Layer
-from core.diffusion.masks import SubjectMaps
+from core.diffusion.masks import Finder
 
 
 class View:
     """One forward pass. Subclasses record or share; this one changes nothing.
 
-    `maps`, where given, take in the cross-attention of the cond branch.
+    `finder`, where given, sees the cross-attention.
     """
 
-    def __init__(self, maps: SubjectMaps | None = None) -> None:
-        self.maps = maps
+    def __init__(self, finder: Finder | None = None) -> None:
+        self.finder = finder
 
-    def share(
-        self,
-        layer: Layer,  # noqa: ARG002  subclasses ask which layer it is
-        q: Tensor,
-        k: Tensor,
-        v: Tensor,
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor | None]:
-        """What a self-attention layer attends with: q, k, v (B, heads, n, d) and a logit bias."""
-        return q, k, v, None
+    def attend(self, layer: Layer, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:  # noqa: ARG002
+        """What self-attention gives, (R, n, C), for projected q, k, v (R, n, C)."""
+        q, k, v = (split_heads(x, heads) for x in (q, k, v))
+        return plain(q, k, v).flatten(2)
 
     def output(self, layer: Layer, x: Tensor) -> Tensor:  # noqa: ARG002
-        """A self-attention layer's output (B, n, C)."""
+        """A self-attention layer's output (R, n, C)."""
         return x
 
     def cross(self, layer: Layer, q: Tensor, k: Tensor) -> None:
-        """See a cross-attention layer's q and k (B, heads, n or tokens, d); cond is last."""
-        if self.maps is not None and layer.level == self.maps.level:
-            self.maps.add(q[-1], k[-1])
+        """See a cross-attention layer's q and k (R, n or tokens, heads, d)."""
+        if self.finder is not None and layer.level == self.finder.level:
+            self.finder.see(q, k)
 
     def norm(self, name: str, norm: nn.GroupNorm, x: Tensor) -> Tensor:  # noqa: ARG002
-        """Normalise features (B, C, h, w)."""
+        """Normalise features (R, C, h, w)."""
         return nn.functional.group_norm(x, norm.num_groups, norm.weight, norm.bias, norm.eps)
 
     def features(self, x: Tensor) -> None:
-        """See the first up block's output (B, C, h, w)."""
+        """See the output (R, C, h, w) of the up block that DIFT reads."""
+
+
+def split_heads(x: Tensor, heads: int) -> Tensor:
+    """(R, n, C) to (R, n, heads, d)."""
+    return x.unflatten(-1, (heads, -1))
