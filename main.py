@@ -19,7 +19,7 @@ from rich.table import Table
 from core import paths, system
 from core.checkpoints.identify import ModelCard, built_in, identify
 from core.domain.errors import AppError, StorageError
-from core.domain.events import Exported, JobEvent, Progress
+from core.domain.events import Exported, JobEvent, PanelNotice, Progress
 from core.domain.values import new_id
 from core.log import start_logging
 from core.settings import load_settings
@@ -76,7 +76,7 @@ def render(
     settings = load_settings(paths.settings_file())
     card = _model(model or settings.model)
     with closing(_library(library)) as shelf:
-        events = render_story(told, out, card.traits, Engine(card.folder, settings.device), shelf)
+        events = render_story(told, out, card.traits, Engine(card.path, settings.device), shelf)
         project = _follow(events)
     if shows:
         raise typer.Exit(_open_window(library, project.id, model))
@@ -121,7 +121,7 @@ def _findings(model: Path | None) -> Generator[tuple[str, str], None, None]:
         yield "Device", "Apple GPU" if mps else f"CPU, {os.cpu_count()} cores"
     try:
         card = _model(model or load_settings(paths.settings_file()).model)
-        yield "Model", f"{card.name} ({card.family}, {card.traits.side} pixels) in {card.folder}"
+        yield "Model", f"{card.name} ({card.family}, {card.traits.side} pixels) in {card.path}"
     except AppError as error:
         yield "Model", str(error)
     yield "Window", system.complaint(system.needed()) or "all system libraries are there"
@@ -180,6 +180,8 @@ def _show(event: JobEvent, bars: Bars, tasks: dict[str, TaskID]) -> None:
             if phase not in tasks:
                 tasks[phase] = bars.add_task(phase, total=total)
             bars.update(tasks[phase], completed=done, total=total)
+        case PanelNotice(_, sentence):
+            bars.console.print(sentence)
         case Exported(path):
             bars.console.print(f"Written: {path}")
         case _:

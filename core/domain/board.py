@@ -4,10 +4,17 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from core.domain.values import Value, new_id
+from core.domain.values import BlobId, Value, new_id
 
 Duration = Annotated[float, Field(ge=0.0, le=3600.0)]
 """In seconds: at most an hour."""
+
+
+class Mask(Value):
+    """Where in a panel a character belongs: white in a painted picture."""
+
+    character_id: str
+    picture: BlobId
 
 
 class Panel(Value):
@@ -21,6 +28,12 @@ class Panel(Value):
     notes: str = ""
     duration: Duration = 2.0
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    masks: tuple[Mask, ...] = ()
+
+    def mask_of(self, character_id: str) -> BlobId | None:
+        """The mask painted for a character, if there is one."""
+        masks = {mask.character_id: mask.picture for mask in self.masks}
+        return masks.get(character_id)
 
 
 class Board(Value):

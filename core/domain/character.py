@@ -8,10 +8,21 @@ from core.domain.values import BlobId, Value
 
 
 class Anchor(Value):
-    """A picture that fixes a character's identity, with the recipe that made it."""
+    """A picture that fixes a character's identity: cast by a recipe, or the artist's own.
+
+    An own picture has no recipe but a `prompt` that says what it shows. A painted `mask` (white
+    is the character) replaces the one that is found.
+    """
 
     picture: BlobId
-    recipe: Recipe
+    recipe: Recipe | None = None
+    prompt: str = ""
+    mask: BlobId | None = None
+
+    @property
+    def shows(self) -> str:
+        """The text that goes with the picture."""
+        return self.recipe.prompt if self.recipe else self.prompt
 
 
 class Character(Value):
@@ -45,8 +56,14 @@ class Character(Value):
         return bool(self.anchors)
 
 
-def find_phrase(phrase: str, text: str) -> bool:
-    """Whether the words of `phrase` occur in `text` as whole words, in any case."""
-    return bool(phrase.strip()) and bool(
-        re.search(rf"(?<!\w){re.escape(phrase.strip())}(?!\w)", text, re.IGNORECASE)
-    )
+def find_phrase(phrase: str, text: str) -> list[tuple[int, int]]:
+    """Where the words of `phrase` stand in `text`, in any case: from the first letter to the last.
+
+    Whole words only. A word is a run of letters, as the text encoders read it.
+    """
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    if not words:
+        return []
+    letter = r"[^\W\d_]"
+    found = re.finditer(rf"(?<!{letter}){words}(?!{letter})", text, re.IGNORECASE)
+    return [match.span() for match in found]

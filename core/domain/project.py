@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from core.domain.board import Board
+from core.domain.presets import Quality
+from core.domain.recipe import Sampler
 from core.domain.values import Value, new_id
 
 
@@ -18,6 +20,8 @@ class Project(Value):
     character_ids: tuple[str, ...] = ()
     steps: Annotated[int, Field(ge=2, le=200)] = 25
     guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
+    quality: Quality = "balanced"
+    sampler: Sampler = "ddim"
 
 
 def new_project(title: str, aspect: str = "1:1") -> Project:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from core.domain.board import Panel
-from core.domain.character import Character
+from core.domain.character import Anchor, Character, find_phrase
 from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
 from core.domain.presets import preset_for
 from core.domain.project import Project
 from core.domain.recipe import Recipe, Reference, Role, Subject
 from core.domain.style import Style
-from core.domain.values import Value
+from core.domain.values import BlobId, Value
 
 MENTION = re.compile(r"@(\w+)")
 FIRST_CASTING_SEED = 1001
@@ -55,18 +55,41 @@ def expand(prompt: str, characters: Iterable[Character], style: Style | None) ->
 
     The style's words end the prompt (StyleAligned: content, style).
     """
-    by_name = {character.name.casefold(): character for character in characters}
-    seen: set[str] = set()
+    return _Told(prompt, characters, style).text
 
-    def words(match: re.Match[str]) -> str:
-        character = by_name[match[1].casefold()]
-        if character.id in seen:
-            return f"the {character.noun}"
-        seen.add(character.id)
-        return character.words.strip()
 
-    text = MENTION.sub(words, prompt).strip()
-    return ", ".join(part for part in (text, style.words.strip() if style else "") if part)
+class _Told:
+    """A prompt written out, and the spans in it that speak of each character, by id."""
+
+    def __init__(self, prompt: str, characters: Iterable[Character], style: Style | None) -> None:
+        by_name = {character.name.casefold(): character for character in characters}
+        self.spans: dict[str, list[tuple[int, int]]] = {}
+        text, end = "", 0
+        for match in MENTION.finditer(prompt := prompt.strip()):
+            character = by_name[match[1].casefold()]
+            spans = self.spans.setdefault(character.id, [])
+            words = f"the {character.noun}" if spans else character.words.strip()
+            text += prompt[end : match.start()]
+            spans.append((len(text), len(text) + len(words)))
+            text, end = text + words, match.end()
+        parts = (text + prompt[end:], style.words.strip() if style else "")
+        self.text = ", ".join(part for part in parts if part)
+
+    def subject(self, character: Character, mask: BlobId | None = None) -> Subject:
+        """The character as a recipe tracks it.
+
+        Its noun may also stand in another character's words or in free text, which means
+        somebody else.
+        """
+        found = find_phrase(character.noun, self.text)
+        spans = self.spans[character.id]
+        own = tuple(
+            number
+            for number, (start, end) in enumerate(found)
+            if any(first <= start and end <= last for first, last in spans)
+        )
+        everywhere = len(own) == len(found)
+        return Subject(noun=character.noun, occurrences=() if everywhere else own, mask=mask)
 
 
 def style_references(style: Style | None) -> tuple[Reference, ...]:
@@ -92,23 +115,25 @@ def recipe_for(
         raise PromptError("This panel has no prompt yet.", "Describe what the picture shows.")
     cast = mentioned(panel.prompt, characters)
     references = list(style_references(style))
-    for character in cast:
+    for number, character in enumerate(cast):
         character.check()
         if not character.is_cast:
             raise PromptError(
                 f"{character.name} has not been cast yet.", "Cast the character first."
             )
-        references += [anchor_reference(a.recipe, character.noun) for a in character.anchors]
+        references += [anchor_reference(a, character.noun, number) for a in character.anchors]
+    told = _Told(panel.prompt, characters, style)
     return Recipe(
         model=model.fingerprint,
-        prompt=expand(panel.prompt, characters, style),
+        prompt=told.text,
         size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
         seed=panel.seed,
         steps=project.steps,
+        sampler=project.sampler,
         guidance=project.guidance,
-        subjects=tuple(Subject(name=c.name, noun=c.noun) for c in cast),
+        subjects=tuple(told.subject(each, panel.mask_of(each.id)) for each in cast),
         references=tuple(references),
-        **preset_for("faithful", model.preset).fields(),
+        **preset_for(project.quality, model.preset).fields(),
     )
 
 
@@ -117,22 +142,33 @@ def casting_recipe(
 ) -> Recipe:
     """The recipe of an anchor candidate: the character alone, in the project's style.
 
-    The style's picture is a reference of the anchor too, so that both agree.
+    The style's picture is a reference of the anchor too, so that both agree. Whatever quality the
+    project's panels have for now, a character is cast with all care.
     """
     character.check()
+    told = _Told(f"@{character.name}", [character], style)
     return Recipe(
         model=model.fingerprint,
-        prompt=expand(f"@{character.name}", [character], style),
+        prompt=told.text,
         size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
         seed=seed,
         steps=project.steps,
+        sampler=project.sampler,
         guidance=project.guidance,
-        subjects=(Subject(name=character.name, noun=character.noun),),
+        subjects=(told.subject(character),),
         references=style_references(style),
         **preset_for("faithful", model.preset).fields(),
     )
 
 
-def anchor_reference(recipe: Recipe, noun: str) -> Reference:
-    """An anchor, as a reference that a panel reads from."""
-    return Reference(role=Role.SUBJECT, cast=recipe, prompt=recipe.prompt, noun=noun)
+def anchor_reference(anchor: Anchor, noun: str, subject: int = 0) -> Reference:
+    """An anchor, as a reference that a panel reads from for one of its subjects."""
+    return Reference(
+        role=Role.SUBJECT,
+        picture=None if anchor.recipe else anchor.picture,
+        cast=anchor.recipe,
+        prompt=anchor.shows,
+        noun=noun,
+        subject=subject,
+        mask=anchor.mask,
+    )

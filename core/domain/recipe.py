@@ -190,9 +190,10 @@ class Recipe(Value):
     @property
     def pictures(self) -> tuple[BlobId, ...]:
         """What a render reads as it is, beside trajectories: painted masks, a control picture."""
-        masks = [each.mask for each in (*self.subjects, *self.references)]
-        control = self.control.picture if self.control else None
-        return tuple(dict.fromkeys(each for each in (*masks, control) if each is not None))
+        found = [subject.mask for subject in self.subjects]
+        found += [reference.mask for reference in self.references]
+        found += [self.control.picture] if self.control else []
+        return tuple(dict.fromkeys(each for each in found if each is not None))
 
     @property
     def pace(self) -> tuple[object, ...]:

@@ -8,6 +8,8 @@ from core.domain.character import Anchor
 from core.domain.events import (
     CandidateMade,
     JobEvent,
+    Notice,
+    PanelNotice,
     PanelPreview,
     PictureMade,
     Preview,
@@ -16,9 +18,10 @@ from core.domain.events import (
 )
 from core.domain.prompting import anchor_reference
 from core.domain.recipe import Recipe
+from core.domain.values import BlobId
 from core.jobs.engine import Engine
 from core.jobs.jobs import CastCharacter
-from core.jobs.references import trajectories_of
+from core.jobs.references import materials_of
 from core.storage.library import Library
 
 
@@ -27,29 +30,32 @@ def cast_character(
 ) -> Generator[JobEvent, None, None]:
     """Yield a CandidateMade for each recipe, its picture and its trajectory on disk.
 
-    A candidate belongs to no panel: its previews are named by its recipe's digest.
+    A candidate belongs to no panel: its previews and notices are named by its recipe's digest.
     """
     yield from engine.load()
     for number, recipe in enumerate(job.recipes, start=1):
-        phase = f"casting {recipe.subjects[0].name}, {number} of {len(job.recipes)}"
+        phase = f"casting {job.name}, {number} of {len(job.recipes)}"
         yield from _candidate(job.character_id, recipe, phase, engine, library)
 
 
 def _candidate(
     character_id: str, recipe: Recipe, phase: str, engine: Engine, library: Library
 ) -> Generator[JobEvent, None, None]:
-    references = yield from trajectories_of(recipe, engine, library)
+    materials = yield from materials_of(recipe, engine, library)
     # What a panel that names the character will look for.
-    key = recipe.trajectory_key(anchor_reference(recipe, recipe.subjects[0].noun))
-    with closing(engine.cast(recipe, references, key)) as events:
+    anchor = Anchor(picture=BlobId(""), recipe=recipe)
+    key = recipe.trajectory_key(anchor_reference(anchor, recipe.subjects[0].noun))
+    with closing(engine.cast(recipe, materials, key)) as events:
         for event in events:
             match event:
                 case Progress():
                     yield replace(event, phase=phase)
                 case Preview(_, png):
                     yield PanelPreview(recipe.digest(), png)
+                case Notice(_, sentence):
+                    yield PanelNotice(recipe.digest(), sentence)
                 case TrajectoryMade(key, data):
                     library.trajectories.put(key, data)
                 case PictureMade(_, png):
-                    anchor = Anchor(picture=library.blobs.put(png), recipe=recipe)
+                    anchor = anchor.replace(picture=library.blobs.put(png))
     yield CandidateMade(character_id, anchor)

@@ -1,35 +1,39 @@
 """A story file becomes a project of the library; the same file always becomes the same one."""
 
+from collections.abc import Mapping
 from uuid import NAMESPACE_URL, uuid5
 
-from core.domain.board import Board, Panel
-from core.domain.character import Character
+from core.domain.board import Board, Mask, Panel
+from core.domain.character import Anchor, Character
 from core.domain.project import Project
 from core.domain.style import Style
-from core.screenplay.story import Story
+from core.screenplay.story import CastEntry, Story
 from core.storage.library import Library
 
 
 def import_story(story: Story, library: Library) -> Project:
-    """Save the story's style, cast and panels; what the library has made of them is kept.
+    """Save the story's style, cast and panels; what was made or painted for them is kept.
 
     The file is the source: what it says replaces what the project said. Ids come from the
     file's place, so characters keep their anchors and panels their takes.
     """
     style = _style(story, library)
-    characters = [_character(story, number, library) for number in range(len(story.cast))]
+    characters = [_character(story, entry, library) for entry in story.cast]
+    painted = _painted(story, library)
     project = Project(
         id=_id(story, "project"),
         title=story.head.title,
         board=Board(
             id=_id(story, "board"),
             aspect=story.head.aspect,
-            panels=tuple(_panel(story, number) for number in range(len(story.panels))),
+            panels=tuple(_panel(story, number, painted) for number in range(len(story.panels))),
         ),
         style_id=style.id if style else None,
         character_ids=tuple(character.id for character in characters),
         steps=story.head.steps,
         guidance=story.head.guidance,
+        quality=story.head.quality,
+        sampler=story.head.sampler,
     )
     library.projects.save(project)
     return project
@@ -39,7 +43,8 @@ def _style(story: Story, library: Library) -> Style | None:
     entry = story.style
     if entry is None:
         return None
-    picture = library.blobs.put(story.image.read_bytes()) if story.image else None
+    image = story.image(entry)
+    picture = library.blobs.put(image.read_bytes()) if image else None
     style = Style(
         id=_id(story, "style"),
         name=entry.name or entry.words or story.head.title,
@@ -51,13 +56,17 @@ def _style(story: Story, library: Library) -> Style | None:
     return style
 
 
-def _character(story: Story, number: int, library: Library) -> Character:
-    entry = story.cast[number]
+def _character(story: Story, entry: CastEntry, library: Library) -> Character:
     identity = _id(story, f"cast/{entry.name.casefold()}")
     try:
         anchors = library.characters.get(identity).anchors
     except KeyError:
         anchors = ()
+    if image := story.image(entry):
+        picture = library.blobs.put(image.read_bytes())
+        own = Anchor(picture=picture, prompt=entry.description)
+        same = (each for each in anchors if each.replace(mask=None) == own)
+        anchors = (next(same, own),)
     character = Character(
         id=identity, name=entry.name, words=entry.words, noun=entry.noun, anchors=anchors
     )
@@ -65,10 +74,20 @@ def _character(story: Story, number: int, library: Library) -> Character:
     return character
 
 
-def _panel(story: Story, number: int) -> Panel:
-    entry = story.panels[number]
+def _painted(story: Story, library: Library) -> dict[str, tuple[Mask, ...]]:
+    """The masks that the story's panels have, by panel: no file tells of them."""
+    try:
+        project = library.projects.get(_id(story, "project"))
+    except KeyError:
+        return {}
+    return {panel.id: panel.masks for panel in project.board.panels}
+
+
+def _panel(story: Story, number: int, painted: Mapping[str, tuple[Mask, ...]]) -> Panel:
+    entry, panel_id = story.panels[number], _id(story, f"panel/{number}")
     seed = number + 1 if entry.seed is None else entry.seed
-    return Panel(id=_id(story, f"panel/{number}"), **{**dict(entry), "seed": seed})
+    fields = {**dict(entry), "seed": seed, "masks": painted.get(panel_id, ())}
+    return Panel(id=panel_id, **fields)
 
 
 def _id(story: Story, part: str) -> str:

@@ -24,10 +24,14 @@ class RenderPanels:
 
 @dataclass(frozen=True)
 class CastCharacter:
-    """Make an anchor candidate of each recipe (see `prompting.casting_recipe`)."""
+    """Make an anchor candidate of each recipe (see `prompting.casting_recipe`).
+
+    `name` is what the character is called when the job is made.
+    """
 
     id: str
     character_id: str
+    name: str
     recipes: tuple[Recipe, ...]
 
 

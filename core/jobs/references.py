@@ -1,4 +1,4 @@
-"""What a recipe reads from: every reference's trajectory, made when it is not at hand."""
+"""What a recipe reads: every reference's trajectory, made when it is not at hand, and pictures."""
 
 from collections.abc import Generator
 from contextlib import closing
@@ -6,22 +6,22 @@ from dataclasses import replace
 
 from core.domain.events import EngineEvent, Progress, TrajectoryMade
 from core.domain.recipe import Recipe, Reference
-from core.domain.values import Digest
 from core.jobs.engine import Engine
 from core.storage.library import Library
 
-Found = dict[Digest, bytes]
+Materials = dict[str, bytes]
+"""Trajectories by key; painted masks and control pictures by their BlobId."""
 
 
-def trajectories_of(
+def materials_of(
     recipe: Recipe, engine: Engine, library: Library
-) -> Generator[Progress, None, Found]:
-    """Yield progress and return the trajectories of all references of a recipe, by key.
+) -> Generator[Progress, None, Materials]:
+    """Yield progress and return all that a render of this recipe reads.
 
     A cast reference that is missing is cast again from its own recipe, its own references
     first. The result is the same, bit for bit, so a cleared cache costs only time.
     """
-    found: Found = {}
+    found: Materials = {each: library.blobs.get(each) for each in recipe.pictures}
     for reference in recipe.references:
         key = recipe.trajectory_key(reference)
         data = library.trajectories.get(key)
@@ -36,14 +36,15 @@ def _make(
 ) -> Generator[Progress, None, bytes]:
     """Make one trajectory and keep it."""
     if reference.cast is not None:
-        own = yield from trajectories_of(reference.cast, engine, library)
+        own = yield from materials_of(reference.cast, engine, library)
         events = engine.cast(reference.cast, own, recipe.trajectory_key(reference))
         return (yield from _kept(events, f"casting the {reference.noun}", library))
     if reference.picture is None:
         raise ValueError("a reference has either a picture or a recipe")
     picture = library.blobs.get(reference.picture)
     events = engine.invert(recipe, reference, picture)
-    return (yield from _kept(events, f"reading the {reference.role} reference", library))
+    what = f"the picture of the {reference.noun}" if reference.noun else "the style reference"
+    return (yield from _kept(events, f"reading {what}", library))
 
 
 def _kept(

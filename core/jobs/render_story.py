@@ -2,11 +2,11 @@
 
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.domain.character import Character
-from core.domain.events import CandidateMade, JobEvent
+from core.domain.character import Character, find_phrase
+from core.domain.events import CandidateMade, JobEvent, PanelNotice
 from core.domain.project import Project
 from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits, casting_recipe, recipe_for
 from core.domain.style import Style
@@ -42,19 +42,32 @@ def render_story(
     with closing(run(todo.rendering(), engine, library)) as events:
         for event in events:
             record(event, library)
-            yield event
+            yield _numbered(event, project)
     if paths:
         job = ExportSheet(new_id(), project.id, tuple(map(str, paths)))
         yield from run(job, engine, library)
     return project
 
 
+def _numbered(event: JobEvent, project: Project) -> JobEvent:
+    """A notice names its panel: who reads it has only the file before them."""
+    if isinstance(event, PanelNotice):
+        number = project.board.index(event.panel_id) + 1
+        return replace(event, sentence=f"Panel {number}: {event.sentence}")
+    return event
+
+
 def is_cast_for(
     project: Project, character: Character, style: Style | None, model: ModelTraits
 ) -> bool:
-    """Whether the anchors are what casting would make now, whatever seeds were picked."""
+    """Whether the anchors are what casting would make now, whatever seeds were picked.
+
+    The artist's own pictures stand as long as they show the character's noun.
+    """
     return character.is_cast and all(
         anchor.recipe == casting_recipe(project, character, style, model, anchor.recipe.seed)
+        if anchor.recipe
+        else bool(find_phrase(character.noun, anchor.prompt))
         for anchor in character.anchors
     )
 
@@ -74,13 +87,13 @@ class _Todo:
         None when its anchors still stand.
         """
         character = self.library.characters.get(character_id)
-        picked = [anchor.recipe.seed for anchor in character.anchors]
+        picked = [anchor.recipe.seed for anchor in character.anchors if anchor.recipe]
         stands = is_cast_for(self.project, character, self.style, self.model)
         if stands and wanted in (None, *picked):
             return None
         seed = fresh if wanted is None else wanted
         recipe = casting_recipe(self.project, character, self.style, self.model, seed)
-        return CastCharacter(new_id(), character_id, (recipe,))
+        return CastCharacter(new_id(), character_id, character.name, (recipe,))
 
     def rendering(self) -> RenderPanels:
         """The panels whose take is missing or of another recipe."""

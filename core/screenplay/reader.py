@@ -11,7 +11,7 @@ from PIL import Image
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from core.domain.character import Character
+from core.domain.character import Character, find_phrase
 from core.domain.errors import PromptError, StoryError
 from core.domain.geometry import parse_aspect
 from core.domain.prompting import MENTION
@@ -29,6 +29,7 @@ REFUSALS = {
     "greater_than_equal": "must be at least {ge:g}",
     "less_than_equal": "must be at most {le:g}",
     "less_than": "must be below {lt}",
+    "literal_error": "must be {expected}",
 }
 """What pydantic calls a mistake -> how a sentence about the key ends."""
 
@@ -63,7 +64,7 @@ class _Reader:
             panels=tuple(self._tables(PanelEntry, "panel")),
         )
         self._check_aspect(story)
-        self._check_image(story)
+        self._check_image(story.image(story.style), "style")
         self._check_cast(story)
         self._check_names(story)
         if not story.panels:
@@ -112,26 +113,42 @@ class _Reader:
         except ValueError as error:
             raise self._mistake(str(error), "", key="aspect") from None
 
-    def _check_image(self, story: Story) -> None:
-        if story.image is None:
+    def _check_image(self, image: Path | None, section: str, number: int = 0) -> None:
+        if image is None:
             return
-        if not story.image.is_file():
+        if not image.is_file():
             raise self._mistake(
-                f"There is no picture {story.image}.",
-                "style",
-                key="image",
-                way_out="Give its path relative to the story.",
+                f"There is no picture {image}.",
+                section,
+                number,
+                "image",
+                "Give its path relative to the story.",
             )
         try:
-            with Image.open(story.image) as picture:
+            with Image.open(image) as picture:
                 picture.load()
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
             raise self._mistake(
-                f"{story.image} is not a picture that can be read.",
-                "style",
-                key="image",
-                way_out="Use a PNG, JPEG or WebP file.",
+                f"{image} is not a picture that can be read.",
+                section,
+                number,
+                "image",
+                "Use a PNG, JPEG or WebP file.",
             ) from None
+
+    def _check_own_picture(self, story: Story, number: int) -> None:
+        """A character's own picture needs words, and the noun among them."""
+        entry = story.cast[number]
+        self._check_image(story.image(entry), "cast", number)
+        if not entry.image or find_phrase(entry.noun, entry.description):
+            return
+        raise self._mistake(
+            f"The description of {entry.name}'s picture does not name the “{entry.noun}”.",
+            "cast",
+            number,
+            "description",
+            f"Say what the picture shows, such as “a {entry.noun} standing”.",
+        )
 
     def _check_cast(self, story: Story) -> None:
         names: set[str] = set()
@@ -146,6 +163,7 @@ class _Reader:
             except PromptError as error:
                 key = key if re.fullmatch(r"\w+", entry.name) else "name"
                 raise self._mistake(error.sentence, "cast", number, key, error.way_out) from None
+            self._check_own_picture(story, number)
 
     def _check_names(self, story: Story) -> None:
         names = {entry.name.casefold(): entry.name for entry in story.cast}

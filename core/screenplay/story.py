@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.domain.board import Duration
+from core.domain.presets import Quality
+from core.domain.recipe import Sampler
 from core.domain.values import Value
 
 Seed = Annotated[int, Field(ge=0, lt=2**63)]
@@ -25,6 +27,8 @@ class Head(Entry):
     aspect: str = "1:1"
     steps: Annotated[int, Field(ge=2, le=200)] = 25
     guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
+    quality: Quality = "balanced"
+    sampler: Sampler = "ddim"
 
 
 class StyleEntry(Entry):
@@ -37,12 +41,18 @@ class StyleEntry(Entry):
 
 
 class CastEntry(Entry):
-    """A character; `seed` decides how it is cast."""
+    """A character; `seed` decides how it is cast.
+
+    A picture takes the place of casting: `image` is its path relative to the story, `description`
+    says what it shows.
+    """
 
     name: str
     words: str
     noun: str
     seed: Seed | None = None
+    image: str = ""
+    description: str = ""
 
 
 class PanelEntry(Entry):
@@ -66,7 +76,6 @@ class Story(Value):
     cast: tuple[CastEntry, ...] = ()
     panels: tuple[PanelEntry, ...]
 
-    @property
-    def image(self) -> Path | None:
-        """Where the style's picture lies."""
-        return self.path.parent / self.style.image if self.style and self.style.image else None
+    def image(self, entry: StyleEntry | CastEntry | None) -> Path | None:
+        """Where the picture of a style or of a character lies."""
+        return self.path.parent / entry.image if entry and entry.image else None

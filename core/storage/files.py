@@ -1,12 +1,14 @@
 """Files that are there whole or not at all."""
 
 import errno
+import hashlib
 import os
 import tempfile
 from pathlib import Path
 
 from core.domain.errors import StorageError
 
+SHA256_BYTES = 32
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -22,6 +24,21 @@ def write_whole(path: Path, data: bytes) -> None:
         _sync_folder(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def write_sealed(path: Path, data: bytes) -> None:
+    """Put the sha256 of `data`, then `data`, at `path`, as `write_whole` does."""
+    write_whole(path, hashlib.sha256(data).digest() + data)
+
+
+def read_sealed(path: Path) -> bytes | None:
+    """What `write_sealed` put there; None when it is missing or damaged."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    check, data = content[:SHA256_BYTES], content[SHA256_BYTES:]
+    return data if hashlib.sha256(data).digest() == check else None
 
 
 def cannot_write(path: Path, error: OSError) -> StorageError:

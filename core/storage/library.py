@@ -4,6 +4,7 @@ from pathlib import Path
 
 from core.domain.errors import StorageError
 from core.storage.blobs import Blobs
+from core.storage.checkpoints import Checkpoints
 from core.storage.database import Database
 from core.storage.projects import Projects
 from core.storage.shelves import Characters, Styles
@@ -16,9 +17,9 @@ VERSION = "0001"
 
 
 class Library:
-    """One folder: a database, `blobs/`, and `trajectories/`, which may be emptied.
+    """One folder: a database, `blobs/`, and what may be emptied, `trajectories/`, `checkpoints/`.
 
-    Tables are written by one thread; blobs and trajectories by any.
+    Tables are written by one thread; files by any.
     """
 
     def __init__(self, folder: Path, database: Database) -> None:
@@ -30,6 +31,7 @@ class Library:
         self.takes = Takes(database)
         self.blobs = Blobs(folder / "blobs")
         self.trajectories = Trajectories(folder / "trajectories")
+        self.checkpoints = Checkpoints(folder / "checkpoints")
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -55,7 +57,9 @@ class Library:
         except BaseException:
             database.close()
             raise
-        return cls(folder, database)
+        library = cls(folder, database)
+        library.checkpoints.prune()
+        return library
 
     def close(self) -> None:
         """Close the database."""

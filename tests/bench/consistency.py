@@ -85,7 +85,7 @@ class Studio:
     def cast(self, project: Project, hero: Character, style: Style | None, seed: int) -> Character:
         """The character with one anchor, cast from its words."""
         recipe = casting_recipe(project, hero, style, self.model, seed)
-        job = CastCharacter(id=project.id, character_id=hero.id, recipes=(recipe,))
+        job = CastCharacter(project.id, hero.id, hero.name, (recipe,))
         made: list[Anchor] = [e.anchor for e in self._run(job) if isinstance(e, CandidateMade)]
         return hero.replace(anchors=tuple(made))
 
@@ -223,7 +223,7 @@ def _studio(steps: int) -> Studio:
     card = built_in()
     folder = Path(mkdtemp(prefix="castboard-bench-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Studio(Engine(card.folder), Library.open(folder), card.traits, steps)
+    return Studio(Engine(card.path), Library.open(folder), card.traits, steps)
 
 
 def tell(number: int, steps: int) -> dict[str, dict[str, float]]:

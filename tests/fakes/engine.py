@@ -8,7 +8,15 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from core.domain.events import EngineEvent, PictureMade, Preview, Progress, TrajectoryMade
+from core.domain.events import (
+    CheckpointMade,
+    EngineEvent,
+    Notice,
+    PictureMade,
+    Preview,
+    Progress,
+    TrajectoryMade,
+)
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 
@@ -16,11 +24,14 @@ from core.domain.values import Digest
 class FakeEngine:
     """The methods of `core.jobs.engine.Engine`, without a model.
 
-    Pictures are plain, coloured by the recipe's digest and the trajectories it was given, so
-    that pictures differ exactly when real ones could. `steps` replaces the recipe's number of
-    steps, `pause` is slept in each (seconds). With `fail_at=k`, step k of every operation
-    raises `error`. `loads`, `inverted`, `casts`, `made` say what was finished, `stopped` counts
-    generators that were closed before their end.
+    Pictures are plain, coloured by the recipe's digest and the materials it was given, so that
+    pictures differ exactly when real ones could. `steps` replaces the recipe's number of steps,
+    `pause` is slept in each (seconds). With `fail_at=k`, step k of every operation raises
+    `error`. `notice` is said of every picture that is rendered. A checkpoint is made after every
+    step of a render; `rendered` lists the steps each render did.
+
+    `loads`, `inverted`, `casts`, `made` say what was finished, `stopped` counts generators that
+    were closed before their end.
     """
 
     def __init__(
@@ -32,6 +43,7 @@ class FakeEngine:
         pause: float = 0.0,
         fail_at: int | None = None,
         error: Exception | None = None,
+        notice: str = "",
     ) -> None:
         self.folder = folder
         self.device = device
@@ -39,11 +51,13 @@ class FakeEngine:
         self.pause = pause
         self.fail_at = fail_at
         self.error = error or RuntimeError("the fake engine was told to fail")
+        self.notice = notice
         self.loads = 0
         self.inverted: list[Reference] = []
         self.casts: list[Recipe] = []
         self.made: list[Recipe] = []
         self.renders: list[list[Recipe]] = []
+        self.rendered: list[list[int]] = []
         self.stopped = 0
 
     def load(self) -> Generator[Progress, None, None]:
@@ -55,47 +69,69 @@ class FakeEngine:
         self, recipe: Recipe, reference: Reference, picture: bytes
     ) -> Generator[EngineEvent, None, None]:
         Image.open(io.BytesIO(picture)).load()
-        yield from self._steps("inverting")
+        for step in self._steps():
+            yield Progress("inverting", step + 1, self.steps)
         self.inverted.append(reference)
-        yield TrajectoryMade(recipe.trajectory_key(reference), _bytes(reference.digest()))
+        key = recipe.trajectory_key(reference)
+        yield TrajectoryMade(key, f"trajectory {key}".encode())
 
     def cast(
-        self, recipe: Recipe, trajectories: Mapping[Digest, bytes], key: Digest
+        self, recipe: Recipe, materials: Mapping[str, bytes], key: Digest
     ) -> Generator[EngineEvent, None, None]:
-        picture = draw(recipe, trajectories)
-        yield from self._steps("denoising", picture)
+        picture = draw(recipe, materials)
+        for step in self._steps():
+            yield Progress("denoising", step + 1, self.steps)
+            yield Preview(0, picture)
         self.casts.append(recipe)
         yield PictureMade(0, picture)
-        yield TrajectoryMade(key, _bytes(recipe.digest()))
+        yield TrajectoryMade(key, f"trajectory {key}".encode())
 
     def render(
-        self, recipes: Sequence[Recipe], trajectories: Mapping[Digest, bytes]
+        self,
+        recipes: Sequence[Recipe],
+        materials: Mapping[str, bytes],
+        checkpoint: bytes | None = None,
     ) -> Generator[EngineEvent, None, None]:
-        assert len({(r.size, r.steps, r.guidance) for r in recipes}) == 1
+        assert len({(r.size, r.steps, r.sampler, r.guidance) for r in recipes}) == 1
         self.renders.append(list(recipes))
-        pictures = [draw(recipe, trajectories) for recipe in recipes]
-        yield from self._steps("denoising", *pictures)
+        self.rendered.append([])
+        for index, _ in enumerate(recipes):
+            if self.notice:
+                yield Notice(index, self.notice)
+        pictures = [draw(recipe, materials) for recipe in recipes]
+        fits = "".join(recipe.digest() for recipe in recipes)
+        for step in self._steps(_steps_done(checkpoint, fits)):
+            yield Progress("denoising", step + 1, self.steps)
+            for index, png in enumerate(pictures):
+                yield Preview(index, png)
+            self.rendered[-1].append(step)
+            yield CheckpointMade(f"{step + 1} {fits}".encode())
         for index, recipe in enumerate(recipes):
             self.made.append(recipe)
             yield PictureMade(index, pictures[index])
 
-    def _steps(self, phase: str, *pictures: bytes) -> Generator[EngineEvent, None, None]:
+    def _steps(self, first: int = 0) -> Generator[int, None, None]:
         try:
-            for step in range(self.steps):
+            for step in range(first, self.steps):
                 if step == self.fail_at:
                     raise self.error
                 time.sleep(self.pause)
-                yield Progress(phase, step + 1, self.steps)
-                for index, png in enumerate(pictures):
-                    yield Preview(index, png)
+                yield step
         except GeneratorExit:
             self.stopped += 1
             raise
 
 
-def draw(recipe: Recipe, trajectories: Mapping[Digest, bytes]) -> bytes:
-    """A PNG of the recipe's shape. KeyError when a trajectory it needs was not given."""
-    given = [trajectories[recipe.trajectory_key(each)] for each in recipe.references]
+def _steps_done(checkpoint: bytes | None, fits: str) -> int:
+    """The steps that a checkpoint saves; none where it is of other recipes."""
+    done, _, made_for = (checkpoint or b"").decode().partition(" ")
+    return int(done) if made_for == fits else 0
+
+
+def draw(recipe: Recipe, materials: Mapping[str, bytes]) -> bytes:
+    """A PNG of the recipe's shape. KeyError when something it reads was not given."""
+    keys = (recipe.trajectory_key(each) for each in recipe.references)
+    given = [materials[name] for name in (*keys, *recipe.pictures)]
     seen = hashlib.sha256(recipe.digest().encode() + b"".join(given)).digest()
     width, height = recipe.size.width, recipe.size.height
     image = Image.new("RGB", (width, height), tuple(seen[:3]))
@@ -104,7 +140,3 @@ def draw(recipe: Recipe, trajectories: Mapping[Digest, bytes]) -> bytes:
     file = io.BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
-
-
-def _bytes(digest: Digest) -> bytes:
-    return f"trajectory {digest}".encode()

@@ -32,7 +32,7 @@ def a_recipe(**changes: Any) -> Recipe:
 
 
 def an_anchor_recipe(**changes: Any) -> Recipe:
-    fields = {"prompt": "a red fox", "seed": 1001, "subjects": (Subject(name="Fox", noun="fox"),)}
+    fields = {"prompt": "a red fox", "seed": 1001, "subjects": (Subject(noun="fox"),)}
     return a_recipe(**{**fields, **changes})
 
 

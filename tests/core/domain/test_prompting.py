@@ -2,9 +2,11 @@
 
 import pytest
 
-from core.domain.character import Anchor
+from core.domain.board import Mask
+from core.domain.character import Anchor, find_phrase
 from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
+from core.domain.presets import preset_for
 from core.domain.prompting import ModelTraits, casting_recipe, expand, mentioned, recipe_for
 from core.domain.recipe import Role
 from tests.fakes.values import a_character, a_panel, a_project, a_style, an_anchor_recipe
@@ -12,6 +14,7 @@ from tests.fakes.values import a_character, a_panel, a_project, a_style, an_anch
 MODEL = ModelTraits(fingerprint="m" * 64, side=128, multiple=8)
 ANCHOR = Anchor(picture="0" * 64, recipe=an_anchor_recipe())
 FOX = a_character(anchors=(ANCHOR,))
+OWN = Anchor(picture="1" * 64, prompt="a fox standing", mask="2" * 64)
 BEAR = a_character(name="Bär", words="a big bear", noun="bear", anchors=(ANCHOR,))
 
 
@@ -67,6 +70,83 @@ def test_a_recipe_depends_on_its_panel_and_not_on_the_neighbours():
 def test_a_panel_that_cannot_be_drawn_is_a_sentence(prompt, character, sentence):
     with pytest.raises(PromptError, match=sentence):
         recipe_for(a_project(), a_panel(prompt=prompt), None, [character], MODEL)
+
+
+def occurrences(prompt, *characters, style=None):
+    recipe = recipe_for(a_project(), a_panel(prompt=prompt), style, characters, MODEL)
+    return [subject.occurrences for subject in recipe.subjects]
+
+
+def test_two_characters_of_one_noun_each_have_their_own_places_in_the_prompt():
+    rex = a_character(name="Rex", words="a tall FOX, a fox in boots", anchors=(ANCHOR, ANCHOR))
+    prompt = "@Rex meets @Fox, @rex bows and @Fox laughs"
+    panel = a_panel(prompt=prompt)
+    recipe = recipe_for(a_project(), panel, None, [FOX, rex], MODEL)
+    assert recipe.prompt == (
+        "a tall FOX, a fox in boots meets a red fox, the fox bows and the fox laughs"
+    )
+    assert [subject.occurrences for subject in recipe.subjects] == [(0, 1, 3), (2, 4)]
+    assert [reference.subject for reference in recipe.references] == [0, 0, 1]
+
+
+def test_a_noun_that_only_its_character_has_is_tracked_everywhere():
+    assert occurrences("@Fox runs, @Fox jumps over a firefox", FOX) == [()]
+
+
+def test_a_noun_in_free_text_or_in_the_style_is_somebody_else():
+    assert occurrences("a fox watches @Fox", FOX) == [(1,)]
+    assert occurrences("@Fox runs", FOX, style=a_style(words="fox drawing")) == [(0,)]
+
+
+def test_a_noun_within_the_words_of_another_character_is_not_the_character():
+    mia = a_character(name="Mia", words="a girl with a fox doll", noun="girl", anchors=(ANCHOR,))
+    assert occurrences("@Mia and @Fox", FOX, mia) == [(), (1,)]
+
+
+def test_a_phrase_is_found_as_whole_words_whatever_its_case_and_its_spaces():
+    text = "Red fox, red  fox; infrared fox, red foxes, red fox's"
+    assert [text[a:b] for a, b in find_phrase("red fox", text)] == [
+        "Red fox",
+        "red  fox",
+        "red fox",
+    ]
+    assert find_phrase(" ", text) == []
+
+
+def test_a_new_name_changes_no_recipe():
+    mia = FOX.replace(name="Mia")
+    project = a_project()
+    before = recipe_for(project, a_panel(prompt="@Fox runs"), None, [FOX], MODEL)
+    assert recipe_for(project, a_panel(prompt="@Mia runs"), None, [mia], MODEL) == before
+    assert casting_recipe(project, FOX, None, MODEL, 1) == casting_recipe(
+        project, mia, None, MODEL, 1
+    )
+
+
+def test_an_own_picture_is_read_with_the_words_for_what_it_shows():
+    fox = FOX.replace(anchors=(OWN, ANCHOR))
+    recipe = recipe_for(a_project(), a_panel(prompt="@Fox runs"), None, [fox], MODEL)
+    own, cast = recipe.references
+    assert (own.picture, own.cast, own.prompt, own.noun) == (OWN.picture, None, OWN.prompt, "fox")
+    assert (cast.picture, cast.cast, cast.prompt) == (None, ANCHOR.recipe, ANCHOR.recipe.prompt)
+    assert (own.mask, cast.mask) == (OWN.mask, None)
+
+
+def test_a_mask_painted_in_a_panel_goes_with_its_character():
+    masks = (Mask(character_id=BEAR.id, picture="3" * 64),)
+    panel = a_panel(prompt="@Fox hugs @Bär", masks=masks)
+    recipe = recipe_for(a_project(), panel, None, [FOX, BEAR], MODEL)
+    assert [subject.mask for subject in recipe.subjects] == [None, "3" * 64]
+
+
+@pytest.mark.parametrize("quality", ["draft", "balanced", "faithful"])
+def test_panels_have_the_projects_quality_and_castings_all_care(quality):
+    project = a_project(quality=quality, sampler="unipc")
+    panel = recipe_for(project, a_panel(), None, [FOX], MODEL)
+    casting = casting_recipe(project, FOX, None, MODEL, 1001)
+    assert panel == panel.replace(**preset_for(quality, "").fields())
+    assert casting == casting.replace(**preset_for("faithful", "").fields())
+    assert (panel.sampler, casting.sampler) == ("unipc", "unipc")
 
 
 def test_a_character_whose_name_cannot_be_written_in_a_prompt_is_refused():

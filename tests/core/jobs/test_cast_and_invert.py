@@ -17,7 +17,7 @@ def candidates_of(events):
 
 def casting_of(project, character, style, seeds=(1001, 1002)):
     recipes = tuple(casting_recipe(project, character, style, MODEL, seed) for seed in seeds)
-    return CastCharacter("job", character.id, recipes)
+    return CastCharacter("job", character.id, character.name, recipes)
 
 
 def test_every_seed_gives_a_candidate_with_its_picture_on_disk(library, engine):

@@ -88,7 +88,7 @@ def test_whoever_leaves_the_loop_stops_the_engine_too(job, library, engine):
 
 def test_an_engine_can_be_used_again_after_a_failure(job, library):
     engine = FakeEngine(fail_at=0)
-    casting = CastCharacter("casting", "fox", (an_anchor_recipe(),))
+    casting = CastCharacter("casting", "fox", "Fox", (an_anchor_recipe(),))
     *_, failed = drive(casting, engine, library, threading.Event())
     engine.fail_at = None
     *_, outcome = drive(casting, engine, library, threading.Event())

@@ -5,8 +5,9 @@ import shutil
 import pytest
 
 from core.domain.errors import OutOfMemoryError, StorageError
-from core.domain.events import PanelPreview, Progress, TakeMade
+from core.domain.events import PanelNotice, PanelPreview, Progress, TakeMade
 from core.domain.geometry import Size
+from core.domain.recipe import Adapter, Control, Reference, Role, Subject
 from core.jobs.jobs import PanelRecipe, RenderPanels
 from core.jobs.record import record
 from core.jobs.run import run
@@ -73,12 +74,22 @@ def test_panels_with_equal_recipes_share_one_render(library, engine):
     assert takes["panel 0"].id != takes["panel 1"].id
 
 
-def test_recipes_are_rendered_together_when_size_steps_and_guidance_agree(library, engine):
-    wide = Size(width=64, height=16)
-    recipes = [a_recipe(seed=1), a_recipe(size=wide), a_recipe(seed=2), a_recipe(guidance=1.0)]
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"size": Size(width=64, height=16)},
+        {"steps": 5},
+        {"sampler": "euler"},
+        {"guidance": 1.0},
+        {"model": "n" * 64},
+        {"adapters": (Adapter(kind="lora", file="ab" * 32),)},
+    ],
+)
+def test_recipes_are_rendered_together_when_they_can_share_steps(library, engine, other):
+    recipes = [a_recipe(seed=1), a_recipe(**other), a_recipe(seed=2)]
     takes = takes_of(run(job_of(*recipes), engine, library))
-    assert engine.renders == [[recipes[0], recipes[2]], [recipes[1]], [recipes[3]]]
-    assert [takes[f"panel {n}"].recipe for n in range(4)] == recipes
+    assert engine.renders == [[recipes[0], recipes[2]], [recipes[1]]]
+    assert [takes[f"panel {n}"].recipe for n in range(3)] == recipes
 
 
 def test_a_style_is_inverted_once_for_all_panels_and_never_again(library, engine):
@@ -173,3 +184,106 @@ def test_closing_a_render_stops_the_engine_where_it_stands(library, engine):
     events.close()
     assert engine.stopped == 1
     assert engine.made == []
+
+
+def test_an_own_picture_is_read_once_and_serves_every_panel_and_schedule(library, engine):
+    own = Reference(
+        role=Role.SUBJECT, picture=library.blobs.put(a_picture()), prompt="a fox", noun="fox"
+    )
+    events = list(run(job_of(a_recipe(references=(own,))), engine, library))
+    more = [a_recipe(references=(own.replace(weight=2.0),), steps=9, sampler="euler")]
+    list(run(job_of(*more), engine, library))
+    assert engine.inverted == [own]
+    phases = {event.phase for event in events if isinstance(event, Progress)}
+    assert "reading the picture of the fox" in phases
+
+
+def test_painted_masks_and_control_pictures_reach_the_engine(library, engine):
+    subject, anchor, edges = (library.blobs.put(a_picture(c)) for c in ("white", "black", "red"))
+    recipe = a_recipe(
+        subjects=(Subject(noun="fox", mask=subject),),
+        references=(an_anchor_reference(an_anchor_recipe()).replace(mask=anchor),),
+        control=Control(model="cd" * 32, picture=edges),
+    )
+    assert takes_of(run(job_of(recipe), engine, library))
+    library.blobs.path(edges).unlink()
+    with pytest.raises(StorageError, match="missing"):
+        list(run(job_of(recipe), engine, library))
+
+
+def test_what_the_engine_notices_is_told_and_kept_with_the_take(library):
+    project, engine = saved_project(library), FakeEngine(notice="“fox” is cut off.")
+    job = job_of(a_recipe(), a_recipe(), a_recipe(seed=2), project_id=project.id)
+    events = list(run(job, engine, library))
+    told = [event for event in events if isinstance(event, PanelNotice)]
+    assert told == [PanelNotice(f"panel {n}", "“fox” is cut off.") for n in range(3)]
+    for event in events:
+        record(event, library)
+    again = takes_of(run(job, FakeEngine(), library))
+    for takes in (takes_of(events), library.takes.latest(project.id), again):
+        assert [take.notices for take in takes.values()] == [("“fox” is cut off.",)] * 3
+
+
+class Killed(BaseException):
+    """The process is gone: nothing is caught, nothing tidied."""
+
+
+def killed(job, library, at=2):
+    engine = FakeEngine(steps=5, fail_at=at, error=Killed())
+    with pytest.raises(Killed):
+        list(run(job, engine, library))
+    assert engine.rendered == [list(range(at))]
+
+
+def checkpoints(library):
+    return list((library.folder / "checkpoints").glob("*"))
+
+
+def test_a_render_that_was_killed_goes_on_from_its_checkpoint(library):
+    job = job_of(a_recipe(), a_recipe(seed=2))
+    killed(job, library)
+    engine = FakeEngine(steps=5)
+    takes = takes_of(run(job, engine, library))
+    assert engine.rendered == [[2, 3, 4]]
+    assert checkpoints(library) == []
+    fresh = takes_of(run(job, FakeEngine(steps=5), library))
+    assert [take.picture for take in takes.values()] == [take.picture for take in fresh.values()]
+
+
+def test_a_render_that_was_cancelled_goes_on_too(library):
+    job, first, second = job_of(a_recipe()), FakeEngine(steps=5), FakeEngine(steps=5)
+    events = run(job, first, library)
+    next(event for event in events if event == Progress("denoising", 3, 5))
+    events.close()
+    list(run(job, second, library))
+    assert (first.rendered, second.rendered) == ([[0, 1]], [[2, 3, 4]])
+
+
+def test_the_checkpoint_of_other_recipes_is_not_used_and_is_gone_afterwards(library):
+    killed(job_of(a_recipe()), library)
+    engine = FakeEngine(steps=5)
+    list(run(job_of(a_recipe(prompt="a wolf")), engine, library))
+    assert engine.rendered == [[0, 1, 2, 3, 4]]
+    assert checkpoints(library) == []
+
+
+def test_a_damaged_checkpoint_costs_only_time(library):
+    killed(job_of(a_recipe()), library)
+    (path,) = checkpoints(library)
+    path.write_bytes(path.read_bytes()[:-1])
+    engine = FakeEngine(steps=5)
+    assert takes_of(run(job_of(a_recipe()), engine, library))
+    assert engine.rendered == [[0, 1, 2, 3, 4]]
+
+
+def test_each_group_of_a_job_has_a_checkpoint_of_its_own(library):
+    job = job_of(a_recipe(), a_recipe(steps=9))
+    engine = FakeEngine(steps=5)
+    events = run(job, engine, library)
+    while len(engine.rendered) < 2 or len(engine.rendered[1]) < 2:
+        next(events)
+    events.close()
+    again = FakeEngine(steps=5)
+    list(run(job, again, library))
+    assert engine.rendered == [[0, 1, 2, 3, 4], [0, 1]]
+    assert again.rendered == [[0, 1, 2, 3, 4], [2, 3, 4]]

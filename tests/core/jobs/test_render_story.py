@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from core.domain.board import Mask
+from core.domain.character import Anchor, Character
 from core.domain.errors import StorageError
-from core.domain.events import CandidateMade, Exported, TakeMade
+from core.domain.events import CandidateMade, Exported, PanelNotice, TakeMade
 from core.domain.project import Project
 from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
 from core.jobs.import_story import import_story
@@ -13,6 +15,7 @@ from core.jobs.render_story import render_story
 from core.screenplay.reader import read_story
 from core.storage.library import Library
 from tests.fakes.engine import FakeEngine
+from tests.fakes.values import a_picture
 
 MODEL = ModelTraits(fingerprint="m", side=64, multiple=16)
 STORY = """title = "The hat"
@@ -121,7 +124,7 @@ def test_stopped_in_the_middle_it_goes_on_from_there(tmp_path: Path, library: Li
     next(event for event in events if isinstance(event, CandidateMade))
     events.close()
     engine, _ = render(tmp_path, STORY, library)
-    assert [recipe.subjects[0].name for recipe in engine.casts] == ["Rob"]
+    assert [recipe.subjects[0].noun for recipe in engine.casts] == ["robot"]
 
 
 def test_a_style_picture_is_kept_with_the_library(tmp_path: Path, library: Library) -> None:
@@ -152,3 +155,77 @@ def test_panels_get_the_seed_of_their_place(tmp_path: Path, library: Library) ->
     path.write_text(STORY + "seed = 9\n", "utf-8")
     project = import_story(read_story(path), library)
     assert [panel.seed for panel in project.board.panels] == [1, 9]
+
+
+OWN = 'noun = "fox"\nimage = "mia.png"\ndescription = "a fox standing"'
+
+
+def with_own_picture(folder: Path) -> str:
+    (folder / "mia.png").write_bytes(a_picture())
+    return STORY.replace('noun = "fox"', OWN)
+
+
+def character(library: Library, name: str) -> Character:
+    return next(each for each in library.characters.all() if each.name == name)
+
+
+def test_an_own_picture_takes_the_place_of_casting(tmp_path: Path, library: Library) -> None:
+    engine, _ = render(tmp_path, with_own_picture(tmp_path), library)
+    picture = library.blobs.put(a_picture())
+    assert character(library, "Mia").anchors == (Anchor(picture=picture, prompt="a fox standing"),)
+    assert [recipe.prompt for recipe in engine.casts] == ["a robot"]
+    assert [(each.prompt, each.noun) for each in engine.inverted] == [("a fox standing", "fox")]
+    again, _ = render(tmp_path, with_own_picture(tmp_path), library)
+    assert again.loads == 0
+
+
+def test_a_mask_painted_on_an_own_picture_is_kept_until_the_picture_changes(
+    tmp_path: Path, library: Library
+) -> None:
+    text = with_own_picture(tmp_path)
+    render(tmp_path, text, library)
+    mia = character(library, "Mia")
+    mask = library.blobs.put(a_picture("white"))
+    painted = mia.replace(anchors=(mia.anchors[0].replace(mask=mask),))
+    library.characters.save(painted)
+    engine, _ = render(tmp_path, text, library)
+    assert character(library, "Mia") == painted
+    assert engine.inverted == []
+    assert {recipe.references[0].mask for recipe in engine.made} == {mask}
+    (tmp_path / "mia.png").write_bytes(a_picture("red"))
+    render(tmp_path, text, library)
+    assert character(library, "Mia").anchors[0].mask is None
+
+
+def test_masks_painted_in_panels_outlive_another_import(tmp_path: Path, library: Library) -> None:
+    render(tmp_path, STORY, library)
+    project, rob = the_project(library), character(library, "Rob")
+    masks = (Mask(character_id=rob.id, picture=library.blobs.put(a_picture("white"))),)
+    panel = project.board.panels[1].replace(masks=masks)
+    library.projects.save(project.replace(board=project.board.with_panel(panel)))
+    engine, _ = render(tmp_path, STORY, library)
+    (recipe,) = engine.made
+    assert [subject.mask for subject in recipe.subjects] == [None, masks[0].picture]
+
+
+def test_a_story_says_its_quality_and_its_sampler(tmp_path: Path, library: Library) -> None:
+    text = STORY.replace("steps = 3", 'steps = 3\nquality = "draft"\nsampler = "euler"')
+    engine, _ = render(tmp_path, text, library)
+    project = the_project(library)
+    assert (project.quality, project.sampler) == ("draft", "euler")
+    assert {recipe.sampler for recipe in engine.made} == {"euler"}
+
+
+def test_another_quality_casts_nobody_anew(tmp_path: Path, library: Library) -> None:
+    render(tmp_path, STORY, library)
+    engine, _ = render(
+        tmp_path, STORY.replace("steps = 3", 'steps = 3\nquality = "draft"'), library
+    )
+    assert engine.casts == []
+    assert len(engine.made) == 2
+
+
+def test_a_notice_names_its_panel(tmp_path: Path, library: Library) -> None:
+    _, events = render(tmp_path, STORY, library, notice="“fox” is cut off.")
+    told = [event.sentence for event in events if isinstance(event, PanelNotice)]
+    assert told == ["Panel 1: “fox” is cut off.", "Panel 2: “fox” is cut off."]

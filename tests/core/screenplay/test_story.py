@@ -67,6 +67,8 @@ def test_a_story_is_read(tmp_path: Path) -> None:
         ('aspect = "16:9"', 'aspect = "wide"', "line 2: “wide” is not an aspect"),
         ('aspect = "16:9"', "steps = 1", "line 2: “steps” must be at least 2"),
         ('aspect = "16:9"', "guidance = true", "line 2: “guidance” must be a number"),
+        ('aspect = "16:9"', 'quality = "best"', "line 2: “quality” must be 'faithful', 'balanced'"),
+        ('aspect = "16:9"', "sampler = 1", "line 2: “sampler” must be 'ddim', 'euler'"),
         ('aspect = "16:9"', 'format = "16:9"', "line 2: “format” is not known here"),
         ("[style]", "[styl]", "Did you mean “style”?"),
         ("[style]", "[[style]]", "line 4: A story has one style. Write it as [style]."),
@@ -103,8 +105,9 @@ def test_a_story_without_panels_is_refused(tmp_path: Path) -> None:
 
 def test_the_style_picture_is_found_beside_the_story(tmp_path: Path) -> None:
     Image.new("RGB", (4, 4)).save(tmp_path / "look.png")
-    text = STORY.replace('words = "ink"', 'image = "look.png"')
-    assert read_story(write(tmp_path, text)).image == tmp_path / "look.png"
+    story = read_story(write(tmp_path, STORY.replace('words = "ink"', 'image = "look.png"')))
+    assert story.image(story.style) == tmp_path / "look.png"
+    assert story.image(story.cast[0]) is None
 
 
 def test_a_style_picture_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -137,3 +140,24 @@ def test_a_story_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> Non
     (tmp_path / "story.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(StoryError, match="not UTF-8"):
         read_story(tmp_path / "story.toml")
+
+
+def test_a_characters_own_picture_is_found_beside_the_story(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "mia.png")
+    own = 'noun = "fox"\nimage = "mia.png"\ndescription = "a Fox standing"'
+    story = read_story(write(tmp_path, STORY.replace('noun = "fox"', own)))
+    assert [story.image(entry) for entry in story.cast] == [tmp_path / "mia.png", None]
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        ('image = "no.png"\ndescription = "a fox"', "line 11: There is no picture"),
+        ('image = "story.toml"\ndescription = "a fox"', "line 11"),
+        ('image = "mia.png"', "line 7: The description of Mia's picture does not name the “fox”"),
+        ('image = "mia.png"\ndescription = "a foxglove"', "line 12: The description of Mia's"),
+    ],
+)
+def test_what_is_wrong_with_an_own_picture_is_named(tmp_path: Path, own: str, words: str) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "mia.png")
+    assert words in refusal(tmp_path, 'noun = "fox"', f'noun = "fox"\n{own}')

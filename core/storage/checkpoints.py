@@ -1,0 +1,44 @@
+"""How far a render had come when it was killed or stopped, so that it can go on from there.
+
+A checkpoint is named by the panels that were rendered together and stamped with their recipes: an
+edited panel makes it void, and the render that follows replaces it. Any thread may use this.
+"""
+
+import time
+from pathlib import Path
+
+from core.domain.values import Digest
+from core.storage.files import read_sealed, write_sealed
+
+KEPT_SECONDS = 14 * 24 * 3600.0
+
+
+class Checkpoints:
+    """A folder of checkpoints. A damaged one counts as missing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, panels: Digest, recipes: Digest, data: bytes) -> None:
+        """Keep a checkpoint in place of the last one. Raises StorageError when the disk is full."""
+        write_sealed(self._path(panels), recipes.encode() + data)
+
+    def get(self, panels: Digest, recipes: Digest) -> bytes | None:
+        """The checkpoint, or None when there is none of these recipes."""
+        content = read_sealed(self._path(panels)) or b""
+        stamp = recipes.encode()
+        return content[len(stamp) :] if content.startswith(stamp) else None
+
+    def delete(self, panels: Digest) -> None:
+        """The render is done."""
+        self._path(panels).unlink(missing_ok=True)
+
+    def prune(self) -> None:
+        """Delete what nobody came back to for two weeks."""
+        oldest = time.time() - KEPT_SECONDS
+        for path in self._folder.glob("*.checkpoint"):
+            if path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
+
+    def _path(self, panels: Digest) -> Path:
+        return self._folder / f"{panels}.checkpoint"
