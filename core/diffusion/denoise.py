@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import torch
 from torch import Tensor
@@ -16,6 +16,7 @@ from core.diffusion.attention.record import ReferenceView
 from core.diffusion.attention.view import View
 from core.diffusion.correspondence import Matches, descriptors, find_matches
 from core.diffusion.masks import Finder
+from core.diffusion.memory import Memory
 from core.diffusion.models import Model
 from core.diffusion.panels import Panel
 from core.diffusion.predict import Conditioning, Enough, condition, predict
@@ -38,7 +39,7 @@ class Stepped:
 class Denoiser:
     """What every step of a pass needs: a model on a stage, its layers, schedule and references.
 
-    `together` is how many panels go through the UNet at once.
+    `memory` says how many panels go through the UNet at once, and what is held of references.
     """
 
     model: Model
@@ -46,7 +47,7 @@ class Denoiser:
     layers: Layers
     schedule: Schedule
     sources: Mapping[Digest, Source]
-    together: int = 1
+    memory: Memory
     _bank: Bank = field(default_factory=dict, init=False)
     _observed: int = field(default=-1, init=False)
     _conditionings: dict[object, Conditioning] = field(default_factory=dict, init=False)
@@ -59,13 +60,25 @@ class Denoiser:
         """
         try:
             while waiting := [panel for panel in panels if not panel.done]:
-                step = min(panel.step for panel in waiting)
-                running = [panel for panel in waiting if panel.step == step]
-                self._observe(waiting, step)
-                for batch in batches(running, self.together):
-                    yield from self._advance(batch, step)
+                yield from self.memory.within("denoising", partial(self._next, waiting))
         finally:
-            self._bank, self._observed = {}, -1
+            self._forget()
+
+    def _next(self, waiting: Sequence[Panel]) -> list[Stepped]:
+        """One step of as many panels as go together, of those that are furthest behind."""
+        step = min(panel.step for panel in waiting)
+        running = [panel for panel in waiting if panel.step == step]
+        try:
+            self._observe(waiting, step)
+            batch = next(batches(running, self.memory.together))
+            with self.memory.watching(len(batch)):
+                return self._advance(batch, step)
+        except BaseException:
+            self._forget()
+            raise
+
+    def _forget(self) -> None:
+        self._bank, self._observed = {}, -1
 
     def on(self, schedule: Schedule) -> "Denoiser":
         """The same on another schedule."""
@@ -87,7 +100,7 @@ class Denoiser:
         sharings = [panel.sharing for panel in panels if panel.step <= steps[-1]]
         for key, source in self.sources.items():
             wanted = demand(sharings, key, steps)
-            view = ReferenceView(source, wanted, self.layers)
+            view = ReferenceView(source, wanted, self.layers, self.memory.compact)
             if replace(wanted, branches=1) != Demand():
                 level = self.schedule.levels[source.step_at(start, self.schedule.steps)]
                 z = source.trajectory.at(level)
@@ -95,7 +108,7 @@ class Denoiser:
             self._bank[key] = view.trace
         self._observed = start
 
-    def _advance(self, panels: Sequence[Panel], step: int) -> Iterator[Stepped]:
+    def _advance(self, panels: Sequence[Panel], step: int) -> list[Stepped]:
         """One step of panels that read alike. They change only once it has succeeded."""
         check_installed(self.model.unet, self.stage)
         sharing = panels[0].sharing
@@ -131,7 +144,7 @@ class Denoiser:
                 if panel.sharing.first_pass and panel.step == panel.sharing.fork:
                     panel.forked = panel.copy()
                 stepped.append(Stepped(panel, x0))
-        yield from stepped
+        return stepped
 
     def _finder(self, panels: Sequence[Panel], step: int) -> Finder | None:
         """What looks for the panels' subjects, in the steps whose maps count."""

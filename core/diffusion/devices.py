@@ -30,14 +30,21 @@ def precision(device: torch.device) -> torch.dtype:
     return torch.float16 if device.type == "cuda" else torch.float32
 
 
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an error says that memory ran out, on any device."""
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    said = str(error)
+    return "can't allocate memory" in said or "MPS backend out of memory" in said
+
+
 @contextmanager
 def memory_errors() -> Iterator[None]:
     """Say in a sentence that memory ran out."""
     try:
         yield
-    except RuntimeError as error:
-        full = isinstance(error, torch.OutOfMemoryError) or "can't allocate memory" in str(error)
-        if not full:
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
             raise
         raise OutOfMemoryError(
             "There is not enough memory to render this.",

@@ -9,15 +9,17 @@ injection both passes are one.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from PIL import Image
+
 from core.diffusion import checkpoint as checkpoints
 from core.diffusion.attention.install import shared_attention
 from core.diffusion.attention.layers import layers_of
 from core.diffusion.attention.processor import Stage
 from core.diffusion.denoise import Denoiser, Stepped
 from core.diffusion.latents import decode, png, preview
-from core.diffusion.models import Model
+from core.diffusion.memory import Memory
 from core.diffusion.panels import Beginner, Panel, absence
-from core.diffusion.references import Materials, read_sources
+from core.diffusion.references import Materials, Source, read_sources
 from core.diffusion.schedule import Schedule
 from core.diffusion.trajectory import Trajectory
 from core.domain.events import (
@@ -40,15 +42,16 @@ RenderEvent = Progress | Preview | Notice | CheckpointMade | PictureMade
 
 
 def render(
-    model: Model, recipes: Sequence[Recipe], materials: Materials, checkpoint: bytes | None = None
+    memory: Memory, recipes: Sequence[Recipe], materials: Materials, checkpoint: bytes | None = None
 ) -> Iterator[RenderEvent]:
     """Make the pictures of recipes that go at one pace (`Recipe.pace`).
 
     A checkpoint of the same recipes is gone on from; another one is ignored. Raises ModelError
     when a picture is no number.
     """
+    model = memory.model
     with shared_attention(model.unet, recipes[0].freeu) as stage:
-        run = _prepare(model, stage, recipes, materials)
+        run = _prepare(memory, stage, recipes, materials)
         yield from run.notices()
         if checkpoint is not None:
             checkpoints.restore(checkpoint, run.firsts, run.panels, model.device)
@@ -58,15 +61,15 @@ def render(
             if count % (CHECKPOINT_STEPS * len(recipes)) == 0:
                 yield CheckpointMade(checkpoints.save(run.firsts, run.panels))
     for panel in run.panels:
-        yield PictureMade(panel.index, png(decode(model, panel.z), panel.sharing.recipe))
+        yield run.picture(panel)
 
 
 def cast(
-    model: Model, recipe: Recipe, materials: Materials, key: Digest
+    memory: Memory, recipe: Recipe, materials: Materials, key: Digest
 ) -> Iterator[Progress | Preview | Notice | PictureMade | TrajectoryMade]:
     """Make one picture, and keep its latents and its subject's map as the trajectory `key`."""
-    with shared_attention(model.unet, recipe.freeu) as stage:
-        run = _prepare(model, stage, [recipe], materials, keeps_map=bool(recipe.subjects))
+    with shared_attention(memory.model.unet, recipe.freeu) as stage:
+        run = _prepare(memory, stage, [recipe], materials, keeps_map=bool(recipe.subjects))
         yield from run.notices()
         latents = [run.panels[0].z]
         for stepped in run.steps():
@@ -75,7 +78,7 @@ def cast(
                 latents.append(panel.z)
             yield run.progress()
             yield from run.preview(stepped)
-    yield PictureMade(0, png(decode(model, panel.z), recipe))
+    yield run.picture(panel)
     subject = panel.maps.mean(0) if 0 in panel.maps.subjects else None
     kept = Trajectory.of(latents, run.schedule.levels, subject)
     yield TrajectoryMade(key, kept.to_bytes())
@@ -85,6 +88,7 @@ def cast(
 class _Run:
     """Panels on their way through both passes; `firsts` are those that need a first one."""
 
+    memory: Memory
     denoiser: Denoiser
     firsts: list[Panel]
     panels: list[Panel]
@@ -96,6 +100,7 @@ class _Run:
 
     def steps(self) -> Iterator[Stepped]:
         """The first pass of the panels that need one, then the second pass of all."""
+        self.memory.wake(self.memory.model.unet)
         for schedule in dict.fromkeys(panel.sharing.schedule for panel in self.firsts):
             firsts = [panel for panel in self.firsts if panel.sharing.schedule == schedule]
             yield from self.denoiser.on(schedule).run(firsts)
@@ -119,12 +124,25 @@ class _Run:
         """Now and then, what a panel looks like so far."""
         every = max(1, self.schedule.steps // PREVIEWS)
         if stepped.panel.step % every == 0:
-            picture = preview(self.denoiser.model, stepped.x0)
-            yield Preview(stepped.panel.index, picture)
+            model = self.memory.model
+            self.memory.wake(model.unet, model.pipe.vae)
+            yield Preview(stepped.panel.index, preview(model, stepped.x0))
+            self.memory.wake(model.unet)
+
+    def picture(self, panel: Panel) -> PictureMade:
+        """The finished picture."""
+        model = self.memory.model
+
+        def decoded() -> Image.Image:
+            self.memory.wake(model.pipe.vae)
+            return decode(model, panel.z)
+
+        made = self.memory.within("pictures", decoded)
+        return PictureMade(panel.index, png(made, panel.sharing.recipe))
 
 
 def _prepare(
-    model: Model,
+    memory: Memory,
     stage: Stage,
     recipes: Sequence[Recipe],
     materials: Materials,
@@ -133,9 +151,17 @@ def _prepare(
     """Encode the prompts, find the subjects, draw the noise and read the references."""
     if len({recipe.pace for recipe in recipes}) != 1:
         raise ValueError("recipes that are rendered together go at one pace")
-    layers = layers_of(model.unet)
+    model, layers = memory.model, layers_of(memory.model.unet)
     beginner = Beginner(model, layers, materials, keeps_map)
-    panels = [beginner.begin(index, recipe) for index, recipe in enumerate(recipes)]
+
+    def begun() -> tuple[list[Panel], dict[Digest, Source]]:
+        memory.wake(*(encoder for _, encoder in model.encoders))
+        panels = [beginner.begin(index, recipe) for index, recipe in enumerate(recipes)]
+        sharings = [panel.sharing for panel in panels]
+        return panels, read_sources(model, layers, sharings, materials)
+
+    panels, sources = memory.within("text", begun)
     firsts = [beginner.first_pass(p) for p in panels if p.sharing.needs_first_pass]
-    sources = read_sources(model, layers, [panel.sharing for panel in panels], materials)
-    return _Run(Denoiser(model, stage, layers, panels[0].sharing.schedule, sources), firsts, panels)
+    schedule = panels[0].sharing.schedule
+    denoiser = Denoiser(model, stage, layers, schedule, sources, memory)
+    return _Run(memory, denoiser, firsts, panels)

@@ -9,7 +9,7 @@ from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 
 if TYPE_CHECKING:
-    from core.diffusion.models import Model
+    from core.diffusion.memory import Memory
 
 
 class Engine:
@@ -29,18 +29,19 @@ class Engine:
         self.folder = folder
         self.device = device
         self.files = dict(files or {})
-        self._model: Model | None = None
+        self._memory: Memory | None = None
 
     def load(self) -> Generator[Progress, None, None]:
         """Import torch and read the weights; nothing to do the second time."""
-        if self._model is None:
+        if self._memory is None:
             yield Progress("loading the model", 0, 2)
             from core.diffusion.devices import choose_device, memory_errors
+            from core.diffusion.memory import Memory
             from core.diffusion.models import load_model
 
             yield Progress("loading the model", 1, 2)
             with memory_errors():
-                self._model = load_model(self.folder, choose_device(self.device))
+                self._memory = Memory(load_model(self.folder, choose_device(self.device)))
             yield Progress("loading the model", 2, 2)
 
     def invert(
@@ -52,7 +53,7 @@ class Engine:
         from core.diffusion.inversion import invert
 
         with memory_errors():
-            yield from invert(self._loaded, recipe, reference, picture)
+            yield from invert(self._loaded.model, recipe, reference, picture)
 
     def cast(
         self, recipe: Recipe, materials: Mapping[str, bytes], key: Digest
@@ -83,6 +84,6 @@ class Engine:
             yield from render(self._loaded, recipes, materials, checkpoint)
 
     @property
-    def _loaded(self) -> "Model":
-        assert self._model is not None, "load() ran before"
-        return self._model
+    def _loaded(self) -> "Memory":
+        assert self._memory is not None, "load() ran before"
+        return self._memory

@@ -6,7 +6,7 @@ from torch import Tensor
 
 from core.diffusion.attention.attend import plain
 from core.diffusion.attention.layers import Layer
-from core.diffusion.attention.view import View
+from core.diffusion.attention.view import View, split_heads
 
 
 class Stage:
@@ -32,8 +32,7 @@ class SelfAttention:
     ) -> Tensor:
         """(R, n, C) to (R, n, C)."""
         view = self.stage.view
-        q, k, v = (to(hidden_states) for to in (attn.to_q, attn.to_k, attn.to_v))
-        out = view.attend(self.layer, attn.heads, q, k, v)
+        out = view.attend(self.layer, attn, hidden_states)
         return view.output(self.layer, _project_out(attn, out))
 
 
@@ -52,10 +51,10 @@ class CrossAttention:
         attention_mask: Tensor | None = None,  # noqa: ARG002
     ) -> Tensor:
         """(R, n, C) and the prompt (R, tokens, channels) to (R, n, C)."""
-        q = attn.to_q(hidden_states).unflatten(-1, (attn.heads, -1))
-        k, v = (
-            to(encoder_hidden_states).unflatten(-1, (attn.heads, -1))
-            for to in (attn.to_k, attn.to_v)
+        texts = encoder_hidden_states
+        q, k, v = (
+            split_heads(x, attn.heads)
+            for x in (attn.to_q(hidden_states), attn.to_k(texts), attn.to_v(texts))
         )
         self.stage.view.cross(self.layer, q, k)
         return _project_out(attn, plain(q, k, v).flatten(2))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -15,12 +16,14 @@ from core.diffusion.attention.moments import Moments
 from core.diffusion.attention.queries import blend
 from core.diffusion.attention.style import adain, merged, shared_norm
 from core.diffusion.attention.subject import closed_to, kept_tokens
-from core.diffusion.attention.view import View, split_heads
+from core.diffusion.attention.view import View, project, split_heads
 from core.diffusion.correspondence import Matches
 from core.diffusion.masks import Finder, SubjectMaps
 from core.diffusion.predict import Enough
 from core.diffusion.sharing import Sharing
 from core.domain.values import Digest
+
+Keys = tuple[Digest, ...]
 
 
 class PanelView(View):
@@ -53,26 +56,27 @@ class PanelView(View):
         self._style_layers = self._sharing.style_layers(step)
         self._subject_layers = self._sharing.subject_layers(step)
         self._norms = self._sharing.shares_norms(step)
-        self._biases: dict[tuple[tuple[Digest, ...], int], Tensor | None] = {}
+        self._biases: dict[tuple[Keys, int], Tensor | None] = {}
         self._closures: dict[tuple[int, int], Tensor] = {}
 
-    def attend(self, layer: Layer, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    def attend(self, layer: Layer, attn: Any, x: Tensor) -> Tensor:
         """Blend queries, align with the styles, and attend to the references' tokens as well."""
         index = layer.index
+        styled = index in self._style_layers
+        if not styled and index not in self._subject_layers:
+            return super().attend(layer, attn, x)
+        q, k, v = project(attn, x)
         if index in self._vanilla:
             q = blend(q, self._vanilla[index], self._sharing.query_weight(self._step))
-        styled = index in self._style_layers
         if styled:
             q, k, v = self._align(index, q, k, v)
-        if not styled and index not in self._subject_layers:
-            return super().attend(layer, heads, q, k, v)
-        own = attend(*(split_heads(x, heads) for x in (q, k, v)))
+        own = attend(*(split_heads(y, attn.heads) for y in (q, k, v)))
         parts = Merged(*map(self._fold, own))
-        queries = self._fold(split_heads(q, heads))
+        queries = self._fold(split_heads(q, attn.heads))
         if styled:
-            self._add_styles(index, heads, queries, parts)
+            self._add_styles(index, attn, queries, parts)
         if index in self._subject_layers:
-            self._add_anchors(layer, heads, queries, parts)
+            self._add_anchors(layer, attn, queries, parts)
         return parts.out.reshape(q.shape)
 
     def output(self, layer: Layer, x: Tensor) -> Tensor:
@@ -126,27 +130,29 @@ class PanelView(View):
     def _statistics(self, moments: Sequence[Moments]) -> Moments:
         return merged(moments, self._weights).rows(self._branches, self._pictures)
 
-    def _add_styles(self, layer: int, heads: int, queries: Tensor, parts: Merged) -> None:
+    def _add_styles(self, layer: int, attn: Any, queries: Tensor, parts: Merged) -> None:
         """All tokens of each style, for all panels at once."""
         settings = self._sharing.recipe.style_sharing
         for trace, weight in zip(self._styles, self._weights, strict=True):
-            k, v = trace.keys[layer][-self._branches :], trace.values[layer][-self._branches :]
-            out, lse = attend(queries, split_heads(k * settings.scale, heads), split_heads(v, heads))
+            k, v = trace.read(layer, attn, self._branches)
+            k, v = (split_heads(x, attn.heads) for x in (k * settings.scale, v))
+            out, lse = attend(queries, k, v)
             parts.add(out, lse + (settings.shift + math.log(weight)))
 
-    def _add_anchors(self, layer: Layer, heads: int, queries: Tensor, parts: Merged) -> None:
+    def _add_anchors(self, layer: Layer, attn: Any, queries: Tensor, parts: Merged) -> None:
         """The subject tokens of the anchors, those of each subject by themselves if need be."""
         settings = self._sharing.settings
         branches = self._branches if settings.uncond else 1
         for subject, keys in self._groups:
-            traces = [self._bank[key] for key in keys]
-            k, v = (
-                split_heads(torch.cat([x[layer.index][-branches:] for x in each], dim=1), heads)
-                for each in ([t.keys for t in traces], [t.values for t in traces])
-            )
-            if not k.shape[1]:
+            each = [self._bank[key].read(layer.index, attn, branches) for key in keys]
+            counts = [k.shape[1] for k, _ in each]
+            if not sum(counts):
                 continue
-            out, lse = self._attend_anchors(queries[-branches:], k, v, self._bias(keys, layer))
+            k, v = (
+                split_heads(torch.cat(x, dim=1), attn.heads) for x in zip(*each, strict=True)
+            )
+            bias = self._bias(keys, counts, layer.level, k.device)
+            out, lse = self._attend_anchors(queries[-branches:], k, v, bias)
             lse = lse + settings.shift
             if subject is not None:
                 lse = lse.masked_fill(self._closed(subject, layer.level), -torch.inf)
@@ -167,7 +173,7 @@ class PanelView(View):
         return tuple(x.unflatten(0, (branches, -1)).flatten(1, 2) for x in (out, lse))
 
     @cached_property
-    def _groups(self) -> list[tuple[int | None, tuple[Digest, ...]]]:
+    def _groups(self) -> list[tuple[int | None, Keys]]:
         """The anchors that are attended to together, and whose they are where that matters."""
         subjects = dict.fromkeys(self._sharing.anchors.values())
         known = all(maps.known for maps in self._maps) and bool(self._maps)
@@ -178,30 +184,32 @@ class PanelView(View):
             for subject in subjects
         ]
 
-    def _bias(self, keys: tuple[Digest, ...], layer: Layer) -> Tensor | None:
+    def _bias(
+        self, keys: Keys, counts: Sequence[int], level: int, device: torch.device
+    ) -> Tensor | None:
         """What dropout and weights do to the logits of these anchors' tokens: (P, m) or None.
 
         One draw serves all layers of a resolution.
         """
-        if (keys, layer.level) not in self._biases:
-            self._biases[keys, layer.level] = self._draw_bias(keys, layer)
-        return self._biases[keys, layer.level]
+        if (keys, level) not in self._biases:
+            bias = self._draw_bias(keys, counts, level)
+            self._biases[keys, level] = None if bias is None else bias.to(device)
+        return self._biases[keys, level]
 
-    def _draw_bias(self, keys: tuple[Digest, ...], layer: Layer) -> Tensor | None:
+    def _draw_bias(self, keys: Keys, counts: Sequence[int], level: int) -> Tensor | None:
         dropout = self._sharing.settings.dropout
-        weights = {key: self._sharing.weight(key) for key in keys}
-        if not dropout and all(weight == 1 for weight in weights.values()):
+        weights = [self._sharing.weight(key) for key in keys]
+        if not dropout and all(weight == 1 for weight in weights):
             return None
         rows = []
         for sharing in self._sharings:
             parts = []
-            for key, weight in weights.items():
-                grid = grid_at(self._bank[key].latent, layer.level)
-                count = self._bank[key].keys[layer.index].shape[1]
+            for key, count, weight in zip(keys, counts, weights, strict=True):
+                grid = grid_at(self._bank[key].latent, level)
                 kept = kept_tokens(count, dropout, sharing.recipe.seed, self._step, grid, key)
                 parts.append(torch.where(kept, math.log(weight), HIDDEN))
             rows.append(torch.cat(parts))
-        return torch.stack(rows).to(self._bank[keys[0]].keys[layer.index].device)
+        return torch.stack(rows)
 
     def _closed(self, subject: int, level: int) -> Tensor:
         """The folded tokens (1, P * n, 1) that do not see a subject's anchors."""
@@ -230,10 +238,10 @@ class VanillaView(PanelView):
         self._wanted = self._subject_layers
         self._subject_layers = frozenset()
 
-    def attend(self, layer: Layer, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    def attend(self, layer: Layer, attn: Any, x: Tensor) -> Tensor:
         """Keep the queries of the layers that will attend to anchors."""
         if layer.index in self._wanted:
-            self.queries[layer.index] = q
+            self.queries[layer.index] = attn.to_q(x)
             if len(self.queries) == len(self._wanted):
                 raise Enough
-        return super().attend(layer, heads, q, k, v)
+        return super().attend(layer, attn, x)

@@ -1,12 +1,15 @@
 """The forward pass of a reference: plain, but it leaves a trace for the panels."""
 
+from typing import Any
+
 from torch import Tensor, nn
 
+from core.diffusion.attention.attend import plain
 from core.diffusion.attention.bank import Trace
 from core.diffusion.attention.layers import Layer, Layers, grid_at
 from core.diffusion.attention.moments import Moments
 from core.diffusion.attention.style import norm_moments
-from core.diffusion.attention.view import View
+from core.diffusion.attention.view import View, project, split_heads
 from core.diffusion.correspondence import descriptors
 from core.diffusion.predict import Enough
 from core.diffusion.references import Source
@@ -19,30 +22,36 @@ class ReferenceView(View):
     Raises Enough once all is recorded, for then nobody needs the rest of the pass.
     """
 
-    def __init__(self, source: Source, demand: Demand, layers: Layers) -> None:
+    def __init__(
+        self, source: Source, demand: Demand, layers: Layers, compact: bool = False
+    ) -> None:
         super().__init__()
         self.trace = Trace(source.latent)
         self._source = source
         self._demand = demand
         self._layers = layers
-        self._left = len(demand.style_layers | demand.subject_layers) + len(demand.output_layers)
-        self._left += demand.features
+        self._compact = compact
+        self._read = demand.style_layers | demand.subject_layers
+        self._left = len(self._read) + len(demand.output_layers) + demand.features
 
-    def attend(self, layer: Layer, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    def attend(self, layer: Layer, attn: Any, x: Tensor) -> Tensor:
         """Keep the keys and values of a style whole, those of an anchor at its subject."""
         index, trace = layer.index, self.trace
+        q, k, v = project(attn, x)
         if index in self._demand.style_layers:
-            trace.keys[index], trace.values[index] = k, v
             trace.query_moments[index] = Moments.of(q, dim=-2)
             trace.key_moments[index] = Moments.of(k, dim=-2)
             trace.value_moments[index] = Moments.of(v, dim=-2)
-        if index in self._demand.subject_layers:
-            tokens = self._source.tokens[layer.level]
-            trace.keys[index] = k.index_select(-2, tokens)
-            trace.values[index] = v.index_select(-2, tokens)
-        if index in trace.keys:
+        if index in self._read:
+            kept = (x,) if self._compact else (k, v)
+            if index in self._demand.subject_layers:
+                kept = tuple(y.index_select(-2, self._source.tokens[layer.level]) for y in kept)
+            if self._compact:
+                (trace.hidden[index],) = kept
+            else:
+                trace.keys[index], trace.values[index] = kept
             self._recorded()
-        return super().attend(layer, heads, q, k, v)
+        return plain(*(split_heads(y, attn.heads) for y in (q, k, v))).flatten(2)
 
     def output(self, layer: Layer, x: Tensor) -> Tensor:
         """Keep the cond output at the subject, for injection."""

@@ -4,6 +4,8 @@ The rows of a pass are the branches of guidance, and within a branch its picture
 cond x P), or cond alone.
 """
 
+from typing import Any
+
 from torch import Tensor, nn
 
 from core.diffusion.attention.attend import plain
@@ -20,10 +22,9 @@ class View:
     def __init__(self, finder: Finder | None = None) -> None:
         self.finder = finder
 
-    def attend(self, layer: Layer, heads: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:  # noqa: ARG002
-        """What self-attention gives, (R, n, C), for projected q, k, v (R, n, C)."""
-        q, k, v = (split_heads(x, heads) for x in (q, k, v))
-        return plain(q, k, v).flatten(2)
+    def attend(self, layer: Layer, attn: Any, x: Tensor) -> Tensor:  # noqa: ARG002
+        """What self-attention gives, (R, n, C), for hidden states x (R, n, C)."""
+        return plain(*(split_heads(y, attn.heads) for y in project(attn, x))).flatten(2)
 
     def output(self, layer: Layer, x: Tensor) -> Tensor:  # noqa: ARG002
         """A self-attention layer's output (R, n, C)."""
@@ -40,6 +41,11 @@ class View:
 
     def features(self, x: Tensor) -> None:
         """See the output (R, C, h, w) of the up block that DIFT reads."""
+
+
+def project(attn: Any, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Queries, keys and values (R, n, C) of hidden states x (R, n, C)."""
+    return attn.to_q(x), attn.to_k(x), attn.to_v(x)
 
 
 def split_heads(x: Tensor, heads: int) -> Tensor:
