@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
             opener.style,
             opener.character,
             opener.cast,
+            opener.own_picture,
         )
         self.inspector = Inspector(session, self.edits, self.work, appearance)
         self.queue = QueuePage(self.work, appearance)
@@ -123,7 +124,8 @@ class MainWindow(QMainWindow):
         self._undo_keys = UndoKeys(self)
         self._undo_keys.watch(header.title, *inspector.fields())
         self._wheel_guard = WheelGuard(self)
-        self._wheel_guard.watch(header.aspect, header.style_box, inspector.shot, inspector.duration)
+        boxes = (header.aspect, header.style_box, header.quality)
+        self._wheel_guard.watch(*boxes, *inspector.wheel_fields())
 
     def _build_docks(self) -> None:
         area, corner = Qt.DockWidgetArea, Qt.Corner

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,42 @@ def test_ctrl_c_keeps_what_was_finished(
     assert not Path("sheet.pdf").exists()
 
 
+def test_what_the_engine_notices_is_printed_with_its_panel(
+    castboard: Castboard, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noticing = partial(FakeEngine, notice="“fox” is cut off.")
+    monkeypatch.setattr(engines, "Engine", noticing)
+    assert castboard(*RENDER) == 0
+    assert "Panel 1: “fox” is cut off." in capsys.readouterr().out
+
+
+def test_a_character_of_ones_own_picture_is_not_cast(
+    castboard: Castboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Image.new("RGB", (8, 8)).save("mia.png")
+    own = 'noun = "fox"\nimage = "mia.png"\ndescription = "a fox standing"'
+    Path("story.toml").write_text(STORY.replace('noun = "fox"', own), "utf-8")
+    made: list[FakeEngine] = []
+    monkeypatch.setattr(
+        engines, "Engine", lambda *given: made.append(FakeEngine(*given)) or made[-1]
+    )
+    assert castboard(*RENDER) == 0
+    (engine,) = made
+    assert (engine.casts, len(engine.inverted), len(engine.made)) == ([], 1, 1)
+
+
+def test_a_render_that_was_stopped_goes_on_within_its_panels(
+    castboard: Castboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("story.toml").write_text('title = "x"\n[[panel]]\nprompt = "a fox"\n', "utf-8")
+    engine = FakeEngine(steps=6, fail_at=4, error=KeyboardInterrupt())
+    monkeypatch.setattr(engines, "Engine", lambda *_: engine)
+    assert castboard(*RENDER) == 130
+    engine.fail_at = None
+    assert castboard(*RENDER) == 0
+    assert engine.rendered == [[0, 1, 2, 3], [4, 5]]
+
+
 def test_a_project_in_the_library_can_be_exported_again(
     castboard: Castboard, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -174,12 +211,12 @@ def test_brackets_are_printed_as_they_are(
 def test_the_story_in_the_readme_is_one(tmp_path: Path) -> None:
     block = (ROOT / "README.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
     (tmp_path / "story.toml").write_text(block, "utf-8")
-    Image.new("RGB", (8, 8)).save(tmp_path / "style.png")
+    for name in ("style.png", "rob.png"):
+        Image.new("RGB", (8, 8)).save(tmp_path / name)
     story = read_story(tmp_path / "story.toml")
-    said = [story.head, story.style, *story.cast, *story.panels]
-    for entry in said:
-        assert entry is not None
-        assert entry.model_fields_set == set(type(entry).model_fields)
+    for entries in ([story.head], [story.style], story.cast, story.panels):
+        said = {name for entry in entries for name in entry.model_fields_set}
+        assert said == set(type(entries[0]).model_fields)
 
 
 def test_the_sample_story_can_be_read() -> None:

@@ -1,4 +1,4 @@
-"""Above the cards: the title, the board's aspect, the style, and how long the board runs."""
+"""Above the cards: the title, how long the board runs, its aspect, its style and its quality."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -43,6 +43,14 @@ class BoardHeader(QWidget):
         self.style_box.setToolTip(self.tr("Style of the pictures"))
         self.style_box.setMinimumWidth(144)
         self.style_box.setMaximumWidth(200)
+        self.quality = QComboBox()
+        self.quality.setAccessibleName(self.tr("Quality of the pictures"))
+        lines = []
+        for quality, name, words in self._qualities():
+            self.quality.addItem(name, quality)
+            self.quality.setItemData(self.quality.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+            lines.append(f"{name}: {words}")
+        self.quality.setToolTip("\n".join(lines))
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, GAP, 2 * GAP, GAP)
         row.setSpacing(GAP)
@@ -54,6 +62,15 @@ class BoardHeader(QWidget):
         row.addSpacing(GAP)
         row.addWidget(self.aspect)
         row.addWidget(self.style_box)
+        row.addWidget(self.quality)
+
+    def _qualities(self) -> tuple[tuple[str, str, str], ...]:
+        """Each quality with its name and what it is good for."""
+        return (
+            ("draft", self.tr("Draft"), self.tr("quick, for layout")),
+            ("balanced", self.tr("Balanced"), self.tr("characters alike, at a good pace")),
+            ("faithful", self.tr("Faithful"), self.tr("slowest, characters most alike")),
+        )
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._rename)
@@ -61,6 +78,7 @@ class BoardHeader(QWidget):
         self.aspect.activated.connect(self._choose_aspect)
         self.aspect.lineEdit().editingFinished.connect(self._choose_aspect)
         self.style_box.activated.connect(self._choose_style)
+        self.quality.activated.connect(self._choose_quality)
         self._session.project_changed.connect(self._refresh)
         self._session.library_changed.connect(self._refresh)
 
@@ -82,6 +100,8 @@ class BoardHeader(QWidget):
             for style in self._session.styles:
                 self.style_box.addItem(style.name, style.id)
             self.style_box.setCurrentIndex(max(0, self.style_box.findData(project.style_id)))
+        with QSignalBlocker(self.quality):
+            self.quality.setCurrentIndex(self.quality.findData(project.quality))
 
     def _rename(self, title: str) -> None:
         project = self._session.project.replace(title=title)
@@ -101,3 +121,7 @@ class BoardHeader(QWidget):
 
     def _choose_style(self) -> None:
         self._shelf.use_style(self.style_box.currentData(Qt.ItemDataRole.UserRole))
+
+    def _choose_quality(self) -> None:
+        after = self._session.project.replace(quality=self.quality.currentData())
+        self._session.edit(self.tr("Change quality"), after)

@@ -1,6 +1,6 @@
 """Casting: candidates appear as they are drawn; one or two of them fix the identity."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -116,7 +116,13 @@ class Forming(QWidget):
 
 
 class CastDialog(QDialog):
-    """Draws candidates of one character until it is closed."""
+    """Draws candidates of one character until it is closed.
+
+    Signals:
+        own_wanted: the artist has a picture of the character; the dialog is closed.
+    """
+
+    own_wanted = Signal()
 
     def __init__(
         self,
@@ -143,7 +149,8 @@ class CastDialog(QDialog):
         self._connect()
         for anchor in character.anchors:
             self._add(anchor).setChecked(True)
-        after = (tile.anchor.recipe.seed + 1 for tile in self.tiles)
+        recipes = [tile.anchor.recipe for tile in self.tiles]
+        after = (recipe.seed + 1 for recipe in recipes if recipe is not None)
         self._next_seed = max(after, default=FIRST_CASTING_SEED)
         self.make_more()
 
@@ -216,6 +223,7 @@ class CastDialog(QDialog):
 
     def _build_buttons(self) -> QHBoxLayout:
         self.more = QPushButton(self.tr("Draw {} &more").format(ROUND))
+        self.own = QPushButton(self.tr("Use my &own picture…"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.freeze_button = QPushButton(self.tr("&Freeze"))
         self.freeze_button.setProperty("primary", True)
@@ -223,6 +231,7 @@ class CastDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.more)
+        row.addWidget(self.own)
         row.addStretch()
         row.addWidget(self.cancel)
         row.addWidget(self.freeze_button)
@@ -230,6 +239,7 @@ class CastDialog(QDialog):
 
     def _connect(self) -> None:
         self.more.clicked.connect(self.make_more)
+        self.own.clicked.connect(self._leave_for_own)
         self.cancel.clicked.connect(self.reject)
         self.freeze_button.clicked.connect(self.freeze)
         self._work.candidate_made.connect(self._candidate)
@@ -263,6 +273,10 @@ class CastDialog(QDialog):
         if on and len(others) >= MOST:
             others[0].setChecked(False)
         self._refresh()
+
+    def _leave_for_own(self) -> None:
+        self.reject()
+        self.own_wanted.emit()
 
     def _entry_changed(self, entry: Entry) -> None:
         if entry.job.id != self._job or entry.progress is None:

@@ -48,8 +48,13 @@ class CharacterDialog(FormDialog):
             words=" ".join(self.words.toPlainText().split()),
             noun=self.noun.text().strip(),
         )
-        kept = tuple(a for a in made.anchors if find_phrase(made.noun, a.recipe.prompt))
+        kept = tuple(a for a in made.anchors if find_phrase(made.noun, a.shows))
         return made.replace(anchors=kept)
+
+    @property
+    def _was_cast(self) -> bool:
+        """Whether the words have decided what the character looks like."""
+        return self._old is not None and any(anchor.recipe for anchor in self._old.anchors)
 
     def _build(self) -> None:
         self.name = QLineEdit(self._character.name)
@@ -93,7 +98,7 @@ class CharacterDialog(FormDialog):
         self.accept_button.setEnabled(error is None)
         if error is not None and filled:
             self.message.say(str(error))
-        elif error is None and self._old and self._old.is_cast and made.words != self._old.words:
+        elif error is None and self._was_cast and made.words != self._character.words:
             self.message.say(
                 self.tr("{} was cast with other words. Cast again to see these.").format(made.name),
                 "warning",

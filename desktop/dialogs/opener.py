@@ -15,6 +15,7 @@ from core.jobs.import_story import import_story
 from core.screenplay.reader import read_story
 from desktop.dialogs.cast_dialog import CastDialog
 from desktop.dialogs.character_dialog import CharacterDialog
+from desktop.dialogs.own_picture_dialog import OwnPictureDialog
 from desktop.dialogs.projects_dialog import ProjectsDialog
 from desktop.dialogs.style_dialog import StyleDialog
 from desktop.models.pictures import Pictures
@@ -69,6 +70,12 @@ class Opener(QObject):
         dialog = CastDialog(
             character, self._shelf, self._work, self._pictures, self._appearance, self._window
         )
+        dialog.own_wanted.connect(lambda: self.own_picture(character))
+        return self._open(dialog)
+
+    def own_picture(self, character: Character) -> OwnPictureDialog:
+        """Let the artist's own picture fix a character's identity."""
+        dialog = OwnPictureDialog(character, self._shelf, self._appearance, self._window)
         return self._open(dialog)
 
     def projects(self) -> ProjectsDialog:

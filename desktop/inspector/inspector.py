@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.icons import icon
+from desktop.inspector.drawing_form import DrawingForm
+from desktop.inspector.fields import add_field
 from desktop.inspector.prompt_edit import PromptEdit, TextField
 from desktop.session.panels import PanelEdits
 from desktop.session.session import Session
@@ -31,7 +33,7 @@ TEXTS = {"action": 2, "dialogue": 2, "notes": 2}
 
 
 class Inspector(QWidget):
-    """Shows the selected panel; says so when none or several are selected."""
+    """Shows the selected panel, or how all are drawn when none or several are selected."""
 
     def __init__(
         self, session: Session, edits: PanelEdits, work: Work, appearance: Appearance
@@ -53,8 +55,14 @@ class Inspector(QWidget):
 
     def fields(self) -> tuple[QWidget, ...]:
         """The fields that text is written in."""
-        spin = self.duration.lineEdit()
-        return (self.prompt, *self.texts.values(), self.shot.lineEdit(), spin, self.seed)
+        spins = (self.duration, self.drawing.steps, self.drawing.guidance)
+        lines = (self.shot.lineEdit(), *(spin.lineEdit() for spin in spins), self.seed)
+        return (self.prompt, *self.texts.values(), *lines)
+
+    def wheel_fields(self) -> tuple[QWidget, ...]:
+        """The fields that the mouse wheel would change."""
+        drawing = self.drawing
+        return (self.shot, self.duration, drawing.sampler, drawing.steps, drawing.guidance)
 
     # Build
 
@@ -65,8 +73,14 @@ class Inspector(QWidget):
         self.hint.setWordWrap(True)
         self.hint.setMargin(3 * GAP)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.drawing = DrawingForm(self._session)
+        no_panel = QWidget(objectName="dock-body")
+        page = QVBoxLayout(no_panel)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.drawing)
+        page.addWidget(self.hint, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.hint)
+        self._stack.addWidget(no_panel)
         self._stack.addWidget(self._build_form(appearance))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -183,6 +197,7 @@ class Inspector(QWidget):
 
     def _refresh(self) -> None:
         panel = self._session.panel
+        self.drawing.refresh()
         self._stack.setCurrentIndex(0 if panel is None else 1)
         if panel is None:
             count = len(self._session.selected)
@@ -217,20 +232,11 @@ class Inspector(QWidget):
             self.message.say("" if empty else str(error))
         elif standing.state is State.STALE:
             self.message.say(self.tr("The picture is older than these words."), "warning")
+        elif standing.state is State.CURRENT and standing.take is not None:
+            self.message.say(" ".join(standing.take.notices), "warning")
         else:
             self.message.say("")
 
     def _paint(self, theme: Theme) -> None:
         self.dice.setIcon(icon("dice", theme))
         self.generate.setIcon(icon("generate", theme))
-
-
-def add_field(column: QVBoxLayout, text: str, field: QWidget, gap: int = GAP) -> None:
-    """A label above a field, bound to it for the keyboard and for screen readers."""
-    label = QLabel(text)
-    label.setProperty("role", "field")
-    label.setBuddy(field)
-    field.setAccessibleName(text.replace("&", ""))
-    column.addWidget(label)
-    column.addWidget(field)
-    column.addSpacing(gap)

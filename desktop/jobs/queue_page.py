@@ -167,7 +167,7 @@ class QueuePage(QWidget):
             case RenderPanels():
                 return counted(len(job.panels), self.tr("{} panel"), self.tr("{} panels"))
             case CastCharacter():
-                return self.tr("Cast {}").format(job.recipes[0].subjects[0].name)
+                return self.tr("Cast {}").format(job.name)
             case ExportSheet():
                 return self.tr("Export {}").format(Path(job.paths[0]).name)
 

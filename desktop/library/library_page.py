@@ -29,6 +29,7 @@ class LibraryPage(QTabWidget):
         edit_style: EditStyle,
         edit_character: EditCharacter,
         cast: Callable[[Character], object],
+        own_picture: Callable[[Character], object],
     ) -> None:
         super().__init__()
         self._session = session
@@ -36,7 +37,9 @@ class LibraryPage(QTabWidget):
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.setAccessibleName(self.tr("Library"))
-        self.characters = self._characters(shelf, pictures, appearance, edit_character, cast)
+        self.characters = self._characters(
+            shelf, pictures, appearance, edit_character, cast, own_picture
+        )
         self.styles = self._styles(shelf, pictures, appearance, edit_style)
         self.addTab(self.characters, self.tr("Characters"))
         self.addTab(self.styles, self.tr("Styles"))
@@ -51,6 +54,7 @@ class LibraryPage(QTabWidget):
         appearance: Appearance,
         edit: EditCharacter,
         cast: Callable[[Character], object],
+        own_picture: Callable[[Character], object],
     ) -> Shelf:
         get = self._session.library.characters.get
         made = Shelf(
@@ -65,6 +69,7 @@ class LibraryPage(QTabWidget):
             (
                 ("edit", self.tr("Edit…"), lambda i: edit(get(i))),
                 ("cast", self.tr("Cast…"), lambda i: cast(get(i))),
+                ("picture", self.tr("Use my own picture…"), lambda i: own_picture(get(i))),
                 ("delete", self.tr("Delete"), lambda i: shelf.delete_character(get(i))),
             ),
         )

@@ -20,7 +20,7 @@ IdRole = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class Card:
-    """All that is painted of a panel. `hint` is why its picture is missing or old."""
+    """All that is painted of a panel. `hint` is why its picture is missing, old or imperfect."""
 
     number: int
     panel: Panel
@@ -114,6 +114,8 @@ class PanelsModel(QAbstractListModel):
             return self.tr("What it shows has changed since. Generate it again.")
         if standing.state is State.EMPTY:
             return self.tr("Ready to be generated")
+        if standing.state is State.CURRENT and standing.take is not None:
+            return " ".join(standing.take.notices)
         return ""
 
     def _follow(self, before: Project, after: Project) -> None:

@@ -10,7 +10,15 @@ from PySide6.QtGui import QDesktopServices, QPixmap
 
 from core.domain.character import Character
 from core.domain.errors import AppError
-from core.domain.events import CandidateMade, Exported, JobEvent, PanelPreview, Progress, TakeMade
+from core.domain.events import (
+    CandidateMade,
+    Exported,
+    JobEvent,
+    PanelNotice,
+    PanelPreview,
+    Progress,
+    TakeMade,
+)
 from core.domain.project import Project
 from core.domain.prompting import MENTION, casting_recipe
 from core.domain.values import new_id
@@ -93,7 +101,7 @@ class Work(QObject):
             casting_recipe(session.project, character, session.style, session.traits, seed)
             for seed in seeds
         )
-        return self.submit(CastCharacter(new_id(), character.id, recipes))
+        return self.submit(CastCharacter(new_id(), character.id, character.name, recipes))
 
     def export(self, path: Path) -> str:
         """Write the open project's sheet; the job's id."""
@@ -141,6 +149,8 @@ class Work(QObject):
                 self._progressed(job_id, event)
             case PanelPreview(panel_id, png):
                 self._preview(panel_id, png)
+            case PanelNotice():
+                self._say_noticed(event)
             case TakeMade():
                 self._keep(job_id, event)
             case CandidateMade(_, anchor):
@@ -237,6 +247,13 @@ class Work(QObject):
         names = [name.casefold() for name in MENTION.findall(prompt)]
         waiting = {one.name.casefold(): one for one in self.session.cast if not one.is_cast}
         return next((waiting[name] for name in names if name in waiting), None)
+
+    def _say_noticed(self, event: PanelNotice) -> None:
+        """What was noticed of a panel that is open; its take keeps it for the others."""
+        panels = self.session.project.board.panels
+        number = next((n for n, p in enumerate(panels, 1) if p.id == event.panel_id), 0)
+        if number:
+            self._say(self.tr("Panel {}: {}").format(number, event.sentence))
 
     def _say_exported(self, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))

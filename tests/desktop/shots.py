@@ -107,6 +107,29 @@ def sample(app: QApplication, theme: str = "light", name: str = "sample") -> Non
     stage.close()
 
 
+def no_panel(app: QApplication, theme: str = "light") -> None:
+    """The inspector without a panel; then one whose picture came with a notice."""
+    stage = Stage(app, theme)
+    stage.sample()
+    window = stage.window
+    window.work._pool._worker._engine = FakeEngine(
+        steps=2, notice="“fox” is not in the part of the prompt that the model reads."
+    )
+    stage.cast()
+    window.session.select([])
+    window.resize(1024, 640)
+    stage.save(f"no_panel_{theme}")
+    window.resize(1440, 900)
+    stage.generate()
+    window.session.select([window.session.project.board.panels[1].id])
+    stage.save(f"noticed_{theme}")
+    stage.close()
+
+
+def no_panel_dark(app: QApplication) -> None:
+    no_panel(app, "dark")
+
+
 def dark(app: QApplication) -> None:
     sample(app, "dark", "dark")
 
@@ -209,6 +232,12 @@ def dialogs(app: QApplication, theme: str = "light") -> None:
     new = opener.style()
     stage.save(f"dialog_style_new_{theme}", new)
     new.reject()
+    own = opener.own_picture(session.cast[0])
+    own.take(SAMPLE.parent / "style.png")
+    stage.save(f"dialog_own_picture_{theme}", own)
+    own.description.setText("somebody standing in the forest")
+    stage.save(f"dialog_own_picture_wrong_{theme}", own)
+    own.reject()
     character = opener.character()
     stage.save(f"dialog_character_new_{theme}", character)
     character.name.setText("Old Tom")
@@ -239,6 +268,8 @@ SHOTS = (
     empty,
     sample,
     dark,
+    no_panel,
+    no_panel_dark,
     generating,
     generating_dark,
     states,

@@ -5,7 +5,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox
 
 from core.domain.errors import ModelError, OutOfMemoryError, StorageError
 from core.jobs.queue import State as JobState
@@ -69,6 +70,87 @@ def test_another_style_makes_all_panels_stale(desk: Desk) -> None:
     desk.finish()
     desk.add_style()
     assert states(desk) == [State.STALE]
+
+
+def test_renaming_a_character_makes_no_panel_stale(desk: Desk) -> None:
+    fox = desk.cast(desk.add_character("Fox"))
+    desk.write("@Fox runs")
+    desk.trigger("generate.all")
+    desk.finish()
+    desk.window.shelf.save_character(fox.replace(name="Mia"))
+    assert desk.prompts() == ["@Mia runs"]
+    assert states(desk) == [State.CURRENT]
+
+
+def choose(box: QComboBox, value: str) -> None:
+    """Choose an entry as an artist does."""
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_quality_is_chosen_above_the_board_and_can_be_undone(desk: Desk) -> None:
+    desk.write("a fox")
+    desk.trigger("generate.all")
+    desk.finish()
+    box = desk.window.board.header.quality
+    assert box.currentText() == "Balanced"
+    choose(box, "draft")
+    assert desk.project.quality == "draft"
+    assert states(desk) == [State.STALE]
+    desk.session.undo_stack.undo()
+    assert (desk.project.quality, box.currentText()) == ("balanced", "Balanced")
+    assert states(desk) == [State.CURRENT]
+
+
+def test_sampler_steps_and_guidance_are_set_for_all_panels_and_can_be_undone(desk: Desk) -> None:
+    (panel_id,) = desk.write("a fox")
+    desk.session.select([])
+    form = desk.window.inspector.drawing
+    assert form.isVisible()
+    choose(form.sampler, "dpm++2m")
+    for steps in (30, 31):
+        form.steps.setValue(steps)
+    form.steps.editingFinished.emit()
+    form.guidance.setValue(7.5)
+    recipe = desk.session.standing(panel_id).recipe
+    assert (recipe.sampler, recipe.steps, recipe.guidance) == ("dpm++2m", 31, 7.5)
+    for wanted in (("dpm++2m", 31, 5.0), ("dpm++2m", 25, 5.0), ("ddim", 25, 5.0)):
+        desk.session.undo_stack.undo()
+        project = desk.project
+        assert (project.sampler, project.steps, project.guidance) == wanted
+    assert (form.sampler.currentData(), form.steps.value()) == ("ddim", 25)
+    desk.session.select([panel_id])
+    assert not form.isVisible()
+
+
+def test_what_the_engine_noticed_is_said_and_stays_with_the_panel(make_desk: MakeDesk) -> None:
+    desk = make_desk(FakeEngine(notice="“fox” is cut off."))
+    (panel_id,) = desk.write("a fox")
+    desk.trigger("generate.all")
+    desk.finish()
+    assert "Panel 1: “fox” is cut off." in desk.notices
+    index = desk.window.board.view.model().index(0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Panel 1. a fox. “fox” is cut off"
+    message = desk.window.inspector.message
+    assert (message.isVisible(), message.label.text()) == (True, "“fox” is cut off.")
+    desk.window.edits.change(panel_id, "prompt", "a wolf")
+    assert "cut off" not in message.label.text()
+
+
+def test_a_cancelled_render_goes_on_from_where_it_stood(make_desk: MakeDesk) -> None:
+    desk = make_desk(FakeEngine(steps=30, pause=0.01))
+    (panel_id,) = desk.write("a fox")
+    desk.trigger("generate.all")
+    desk.until(lambda: (doing := desk.session.doing(panel_id)) is not None and doing.done > 5)
+    desk.trigger("generate.cancel")
+    desk.finish()
+    desk.trigger("generate.all")
+    desk.finish()
+    assert states(desk) == [State.CURRENT]
+    first, second = desk.engine.rendered
+    assert len(first) > 4
+    assert second[0] - first[-1] in (0, 1)
+    assert second[-1] == 29
 
 
 def test_only_what_needs_it_is_drawn_again(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor
 
-from core.domain.character import Character
+from core.domain.character import Anchor, Character
 from core.domain.project import new_project
 from desktop.dialogs.cast_dialog import Tile
 from desktop.dialogs.character_dialog import guess_noun
@@ -234,4 +234,92 @@ def test_a_character_that_cannot_be_drawn_is_not_cast(desk: Desk) -> None:
     broken = Character(id="x", name="Fox", words="a wolf", noun="fox")
     dialog = desk.window.opener.cast(broken)
     assert "does not occur" in dialog.message.label.text()
+    dialog.reject()
+
+
+def own_picture(desk: Desk, character: Character, picture: Path, words: str) -> Character:
+    dialog = desk.window.opener.own_picture(character)
+    dialog.take(picture)
+    dialog.description.setText(words)
+    dialog.accept_button.click()
+    return desk.library.characters.get(character.id)
+
+
+def test_an_own_picture_fixes_a_character_and_is_read_when_panels_are_made(
+    desk: Desk, picture: Path
+) -> None:
+    fox = own_picture(desk, desk.add_character(), picture, " a fox  standing ")
+    (anchor,) = fox.anchors
+    assert anchor == Anchor(picture=anchor.picture, prompt="a fox standing")
+    assert desk.library.blobs.get(anchor.picture) == picture.read_bytes()
+    desk.write("@Fox runs")
+    desk.trigger("generate.all")
+    desk.finish()
+    assert [(one.picture, one.noun) for one in desk.engine.inverted] == [(anchor.picture, "fox")]
+    assert len(desk.engine.made) == 1
+    (card,) = desk.window.library.characters.model.cards
+    assert (card.picture, card.remark) == (anchor.picture, "")
+
+
+def test_an_own_picture_needs_the_noun_among_its_words(desk: Desk, picture: Path) -> None:
+    dialog = desk.window.opener.own_picture(desk.add_character())
+    assert dialog.description.text() == "a fox"
+    assert not dialog.accept_button.isEnabled()
+    dialog.take(picture)
+    assert dialog.accept_button.isEnabled()
+    dialog.description.setText("an animal, standing")
+    assert not dialog.accept_button.isEnabled()
+    assert "“fox”" in dialog.message.label.text()
+    dialog.description.setText("the Fox, standing")
+    assert dialog.accept_button.isEnabled()
+    assert dialog.message.isHidden()
+    dialog.remove.click()
+    assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+def test_other_words_for_an_own_picture_keep_what_was_painted_on_it(
+    desk: Desk, picture: Path
+) -> None:
+    fox = own_picture(desk, desk.add_character(), picture, "a fox")
+    painted = fox.replace(anchors=(fox.anchors[0].replace(mask="ab" * 32),))
+    desk.window.shelf.save_character(painted)
+    dialog = desk.window.opener.own_picture(painted)
+    assert dialog.picture == fox.anchors[0].picture
+    dialog.description.setText("a fox in the snow")
+    dialog.accept_button.click()
+    (anchor,) = desk.library.characters.get(fox.id).anchors
+    assert (anchor.prompt, anchor.mask) == ("a fox in the snow", "ab" * 32)
+
+
+def test_an_own_picture_can_be_chosen_instead_of_a_candidate(desk: Desk) -> None:
+    casting = desk.window.opener.cast(desk.add_character())
+    casting.own.click()
+    assert desk.window.opener.current.windowTitle() == "Your picture of Fox"
+    desk.window.opener.current.reject()
+    desk.finish()
+
+
+def test_a_character_with_an_own_picture_can_be_cast_still(desk: Desk, picture: Path) -> None:
+    fox = own_picture(desk, desk.add_character(), picture, "a fox")
+    dialog = desk.window.opener.cast(fox)
+    desk.until(lambda: len(dialog.tiles) == 5)
+    assert [tile.isChecked() for tile in dialog.tiles] == [True] + [False] * 4
+    dialog.tiles[1].click()
+    dialog.freeze_button.click()
+    anchors = desk.library.characters.get(fox.id).anchors
+    assert [anchor.recipe and anchor.recipe.seed for anchor in anchors] == [None, 1001]
+
+
+def test_new_words_for_a_character_with_an_own_picture_ask_for_nothing(
+    desk: Desk, picture: Path
+) -> None:
+    fox = own_picture(desk, desk.add_character(), picture, "a fox")
+    dialog = desk.window.opener.character(fox)
+    dialog.words.setPlainText("a fox wearing a hat")
+    assert dialog.message.isHidden()
+    assert dialog.character.is_cast
+    dialog.words.setPlainText("a wolf")
+    dialog.noun.setText("wolf")
+    assert not dialog.character.is_cast
     dialog.reject()

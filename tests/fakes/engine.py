@@ -42,7 +42,7 @@ class FakeEngine:
         steps: int = 3,
         pause: float = 0.0,
         fail_at: int | None = None,
-        error: Exception | None = None,
+        error: BaseException | None = None,
         notice: str = "",
     ) -> None:
         self.folder = folder
