@@ -1,4 +1,5 @@
 import io
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,8 +9,9 @@ import torch
 from PIL import Image, ImageDraw
 
 from core.diffusion.generate import cast
-from core.diffusion.inversion import invert
+from core.diffusion.latents import noise
 from core.diffusion.models import Model, load_model
+from core.diffusion.trajectory import Trajectory, read_trajectory
 from core.domain.events import TrajectoryMade
 from core.domain.geometry import Size
 from core.domain.recipe import (
@@ -87,10 +89,52 @@ def anchor(noun: str = "fox", seed: int = 1001, **changes: object) -> Reference:
     made = recipe(
         prompt=f"the {noun} in a hat",
         seed=seed,
-        subjects=(Subject(name=noun.title(), noun=noun),),
+        subjects=(Subject(noun=noun),),
         **changes,
     )
     return Reference(role=Role.SUBJECT, cast=made, prompt=made.prompt, noun=noun)
+
+
+def anchored(**changes: object) -> Recipe:
+    """A panel that reads a style and an anchor."""
+    fields = {
+        "prompt": "the fox at sea",
+        "subjects": (Subject(noun="fox"),),
+        "references": (STYLE, anchor()),
+    }
+    return recipe(**{**fields, **changes})
+
+
+def two_subjects(**changes: object) -> Recipe:
+    """A panel of two characters, each with an anchor."""
+    fields = {
+        "prompt": "the robot and the fox at sea",
+        "subjects": (Subject(noun="fox"), Subject(noun="robot")),
+        "references": (anchor(), anchor("robot").replace(subject=1)),
+    }
+    return recipe(**{**fields, **changes})
+
+
+def made_up(model: Model, size: Size, seed: int) -> bytes:
+    """A trajectory straight from noise to a picture of noise, with a subject somewhere in it."""
+    x0, eps = noise(model, size, seed + 100), noise(model, size, seed + 200)
+    levels = (*(0.001 + 0.111 * i for i in range(9)), 1.0)
+    latents = [math.sqrt(level) * x0 + math.sqrt(1 - level) * eps for level in levels]
+    subject = 0.1 * torch.rand(x0.shape[-2:], generator=torch.Generator().manual_seed(seed))
+    left = seed % 4
+    subject[2:7, left : left + 3] += 1
+    return Trajectory.of(latents, levels, subject).to_bytes()
+
+
+def materials(model: Model, *recipes: Recipe) -> dict[Digest, bytes]:
+    """A made-up trajectory for each reference of some recipes."""
+    return {
+        wanted.trajectory_key(reference): made_up(
+            model, reference.cast.size if reference.cast else wanted.size, row
+        )
+        for wanted in recipes
+        for row, reference in enumerate(wanted.references)
+    }
 
 
 @dataclass
@@ -101,24 +145,22 @@ class Studio:
     trajectories: dict[Digest, bytes] = field(default_factory=dict)
 
     def freeze(self, wanted: Recipe) -> Recipe:
-        """Make the recipe's references."""
+        """Cast the recipe's references, and make up those that are somebody's picture."""
         for reference in wanted.references:
             key = wanted.trajectory_key(reference)
             if key in self.trajectories:
                 continue
             if reference.cast is None:
-                events = list(invert(self.model, wanted, reference, picture()))
-            else:
-                events = list(cast(self.model, reference.cast, {}, key))
-            assert isinstance(events[-1], TrajectoryMade)
-            assert events[-1].key == key
-            self.trajectories[key] = events[-1].data
+                self.trajectories[key] = made_up(self.model, wanted.size, 0)
+                continue
+            *_, made = cast(self.model, reference.cast, {}, key)
+            assert isinstance(made, TrajectoryMade)
+            assert made.key == key
+            self.trajectories[key] = made.data
         return wanted
 
     def latents(self, wanted: Recipe) -> torch.Tensor:
         """All latents (S + 1, C, h, w) of a recipe's run."""
-        from core.diffusion.trajectory import read_trajectory
-
         self.freeze(wanted)
         *_, made = cast(self.model, wanted, self.trajectories, Digest("test"))
         assert isinstance(made, TrajectoryMade)
