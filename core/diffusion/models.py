@@ -1,6 +1,6 @@
 """Load a model of the SDXL or the SD 1.5 family, from a folder or from a single file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from core.checkpoints.kinds import Family, Kind, config_folder, model_configs
 from core.diffusion.devices import precision
 from core.diffusion.prompts import Text
 from core.domain.errors import ModelError
+from core.domain.recipe import Adapter
 
 PIPELINES: dict[Family, Any] = {
     Family.SDXL: StableDiffusionXLPipeline,
@@ -47,6 +48,8 @@ class Model:
     device: torch.device
     dtype: torch.dtype
     family: Family
+    adapters: list[Adapter] = field(default_factory=list)
+    """What lies on top of the weights now; `core.diffusion.adapters.apply` alone changes it."""
 
     @property
     def unet(self) -> Any:
