@@ -9,7 +9,7 @@ from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
 from core.domain.presets import preset_for
 from core.domain.project import Project
-from core.domain.recipe import Recipe, Reference, Role, Subject
+from core.domain.recipe import METHOD, Recipe, Reference, Role, Subject
 from core.domain.style import Style
 from core.domain.values import BlobId, Value
 
@@ -162,11 +162,15 @@ def casting_recipe(
 
 
 def anchor_reference(anchor: Anchor, noun: str, subject: int = 0) -> Reference:
-    """An anchor, as a reference that a panel reads from for one of its subjects."""
+    """An anchor, as a reference that a panel reads from for one of its subjects.
+
+    What an older METHOD cast cannot be cast again as it was: its picture is read instead.
+    """
+    cast = anchor.recipe if anchor.recipe and anchor.recipe.method == METHOD else None
     return Reference(
         role=Role.SUBJECT,
-        picture=None if anchor.recipe else anchor.picture,
-        cast=anchor.recipe,
+        picture=None if cast else anchor.picture,
+        cast=cast,
         prompt=anchor.shows,
         noun=noun,
         subject=subject,

@@ -40,5 +40,5 @@ class Message(QFrame):
     def _paint(self) -> None:
         role = str(self.property("role"))
         colour = getattr(self._appearance.theme, role)
-        name = "failed" if role == "danger" else "stale"
+        name = "failed" if role == "danger" else "info"
         self._icon.setPixmap(pixmap(name, colour, 16, self.devicePixelRatio()))

@@ -132,6 +132,14 @@ def test_an_own_picture_is_read_with_the_words_for_what_it_shows():
     assert (own.mask, cast.mask) == (OWN.mask, None)
 
 
+def test_what_an_older_method_cast_is_read_from_its_picture():
+    old = ANCHOR.replace(recipe=an_anchor_recipe(method=1))
+    recipe = recipe_for(a_project(), a_panel(), None, [FOX.replace(anchors=(old,))], MODEL)
+    (reference,) = recipe.references
+    assert (reference.picture, reference.cast) == (old.picture, None)
+    assert reference.prompt == old.recipe.prompt
+
+
 def test_a_mask_painted_in_a_panel_goes_with_its_character():
     masks = (Mask(character_id=BEAR.id, picture="3" * 64),)
     panel = a_panel(prompt="@Fox hugs @Bär", masks=masks)
