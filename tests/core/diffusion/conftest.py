@@ -1,6 +1,7 @@
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,11 +9,14 @@ import pytest
 import torch
 from PIL import Image, ImageDraw
 
-from core.diffusion.generate import cast
+from core.diffusion.attention.install import shared_attention
+from core.diffusion.denoise import Stepped
+from core.diffusion.generate import _prepare, _Run, cast, render
 from core.diffusion.latents import noise
+from core.diffusion.memory import Memory
 from core.diffusion.models import Model, load_model
 from core.diffusion.trajectory import Trajectory, read_trajectory
-from core.domain.events import TrajectoryMade
+from core.domain.events import EngineEvent, PictureMade, TrajectoryMade
 from core.domain.geometry import Size
 from core.domain.recipe import (
     Recipe,
@@ -24,7 +28,7 @@ from core.domain.recipe import (
     Window,
 )
 from core.domain.values import BlobId, Digest
-from tests.tiny.pipelines import make_mini, make_sdxl
+from tests.tiny.pipelines import make_mini, make_sd15, make_sdxl
 
 NEVER = Window(start=0.0, stop=0.0)
 
@@ -55,6 +59,11 @@ def sdxl(sdxl_folder: Path) -> Model:
 @pytest.fixture(scope="session")
 def mini(mini_folder: Path) -> Model:
     return load_model(mini_folder, torch.device("cpu"))
+
+
+@pytest.fixture(scope="session")
+def sd15(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    return load_model(make_sd15(tmp_path_factory.mktemp("models") / "sd15"), torch.device("cpu"))
 
 
 @pytest.fixture(scope="session", params=["sdxl", "mini"])
@@ -137,6 +146,52 @@ def materials(model: Model, *recipes: Recipe) -> dict[Digest, bytes]:
     }
 
 
+def rendered(
+    model: Model,
+    recipes: Sequence[Recipe],
+    given: Mapping[Digest, bytes],
+    checkpoint: bytes | None = None,
+) -> list[EngineEvent]:
+    """All that is said while some recipes are rendered."""
+    return list(render(Memory(model), recipes, given, checkpoint))
+
+
+def pictures(
+    model: Model, *recipes: Recipe, given: Mapping[Digest, bytes] | None = None
+) -> list[bytes]:
+    """The pictures of some recipes, from made-up references unless others are given."""
+    events = rendered(model, recipes, given or materials(model, *recipes))
+    return [event.png for event in events if isinstance(event, PictureMade)]
+
+
+@contextmanager
+def running(
+    model: Model,
+    *recipes: Recipe,
+    given: Mapping[Digest, bytes] | None = None,
+    together: int = 1,
+) -> Iterator[tuple[_Run, Iterator[Stepped]]]:
+    """Some recipes under way, and their steps."""
+    memory = Memory(model)
+    memory.together = together
+    with shared_attention(model.unet, recipes[0].freeu) as stage:
+        run = _prepare(memory, stage, recipes, given or materials(model, *recipes))
+        yield run, run.steps()
+
+
+def finals(
+    model: Model,
+    *recipes: Recipe,
+    given: Mapping[Digest, bytes] | None = None,
+    together: int = 1,
+) -> list[torch.Tensor]:
+    """The clean latents of some recipes."""
+    with running(model, *recipes, given=given, together=together) as (run, steps):
+        for _ in steps:
+            pass
+        return [panel.z for panel in run.panels]
+
+
 @dataclass
 class Studio:
     """A model, and the trajectories that have been made with it."""
@@ -153,7 +208,7 @@ class Studio:
             if reference.cast is None:
                 self.trajectories[key] = made_up(self.model, wanted.size, 0)
                 continue
-            *_, made = cast(self.model, reference.cast, {}, key)
+            *_, made = cast(Memory(self.model), reference.cast, {}, key)
             assert isinstance(made, TrajectoryMade)
             assert made.key == key
             self.trajectories[key] = made.data
@@ -162,7 +217,7 @@ class Studio:
     def latents(self, wanted: Recipe) -> torch.Tensor:
         """All latents (S + 1, C, h, w) of a recipe's run."""
         self.freeze(wanted)
-        *_, made = cast(self.model, wanted, self.trajectories, Digest("test"))
+        *_, made = cast(Memory(self.model), wanted, self.trajectories, Digest("test"))
         assert isinstance(made, TrajectoryMade)
         return read_trajectory(made.data, self.model.device).latents
 
