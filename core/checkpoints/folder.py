@@ -104,14 +104,17 @@ def _files(folder: Path, part: str) -> list[Path]:
         raise ModelError(f"The model in {folder} lacks its subfolder {part}.", USE)
     small = sorted(p for p in place.iterdir() if p.suffix in {".json", ".txt"} and p.is_file())
     if part in WEIGHTED:
-        return [*small, *_weights(place, WEIGHTED[part])]
+        return [*small, *weight_files(place, WEIGHTED[part])]
     if not small:
         raise ModelError(f"The subfolder {part} of the model in {folder} is empty.", USE)
     return small
 
 
-def _weights(place: Path, stem: str) -> list[Path]:
-    """The weight files of a subfolder: one, or the shards that an index lists."""
+def weight_files(place: Path, stem: str) -> list[Path]:
+    """The weight files of a folder, each checked: one, or the shards that an index lists.
+
+    `stem` is the file's name as diffusers writes it. ModelError when one is missing or damaged.
+    """
     index = place / f"{stem}.safetensors.index.json"
     names = _shards(index) if index.is_file() else [f"{stem}.safetensors"]
     half = place / f"{stem}.fp16.safetensors"

@@ -41,7 +41,7 @@ def encode(pipe: Any, prompt: str, negative: str, guided: bool) -> Text:
     with torch.inference_mode():
         cond, uncond, *pooled = pipe.encode_prompt(
             prompt,
-            device=pipe.unet.device,
+            device=pipe.text_encoder.device,  # the UNet may wait in main memory meanwhile
             num_images_per_prompt=1,
             do_classifier_free_guidance=True,
             negative_prompt=negative or None,

@@ -61,6 +61,14 @@ OPEN_CLIP = {
     "self_attn.out_proj.": "attn.out_proj.",
 }
 
+CONTROL = {
+    r"controlnet_cond_embedding\.conv_in\.": "input_hint_block.0.",
+    r"controlnet_cond_embedding\.conv_out\.": "input_hint_block.14.",
+    r"controlnet_cond_embedding\.blocks\.(\d+)": r"input_hint_block.blocks.HINT\1",
+    r"controlnet_down_blocks\.(\d+)\.": r"zero_convs.\1.0.",
+    r"controlnet_mid_block\.": "middle_block_out.0.",
+}
+
 
 def write_single_file(folder: Path, file: Path, notes: dict[str, str] | None = None) -> Path:
     """Write a tiny folder of one layer a block as a single file."""
@@ -78,6 +86,19 @@ def write_single_file(folder: Path, file: Path, notes: dict[str, str] | None = N
     return file
 
 
+def write_controlnet_file(folder: Path, file: Path) -> Path:
+    """Write a tiny ControlNet of one layer a block as its authors' training code does."""
+    weights = {}
+    for key, value in _read(folder).items():
+        for ours, theirs in CONTROL.items():
+            key = re.sub(ours, theirs, key)
+        key = re.sub(r"blocks\.HINT(\d+)", lambda m: f"{2 * int(m[1]) + 2}", key)
+        known = key.startswith(("input_hint_block", "zero_convs", "middle_block_out"))
+        weights[f"control_model.{key if known else unet_key(key)}"] = value
+    save_file(weights, file)
+    return file
+
+
 def write_configs(place: Path, **families: Path) -> Path:
     """What single files of these tiny folders lack, laid out as resources/model_configs is."""
     for name, folder in families.items():
@@ -86,7 +107,7 @@ def write_configs(place: Path, **families: Path) -> Path:
     return place
 
 
-def unet_key(key: str, levels: int) -> str:
+def unet_key(key: str) -> str:
     """The LDM name of a diffusers UNet's weight, for one layer a block."""
     for ours, theirs in UNET_ENDS.items():
         if key.startswith(ours):
@@ -108,9 +129,7 @@ def unet_key(key: str, levels: int) -> str:
 
 
 def _unet(folder: Path) -> Weights:
-    weights = _read(folder)
-    levels = len(json.loads((folder / "config.json").read_text())["block_out_channels"])
-    named = {unet_key(key, levels): value for key, value in weights.items()}
+    named = {unet_key(key): value for key, value in _read(folder).items()}
     return {_behind_attention(key, named): value for key, value in named.items()}
 
 
