@@ -31,9 +31,7 @@ def descriptors(features: Tensor, grid: Grid) -> Tensor:
     kernel = torch.outer(line, line) / line.sum().square()
     pictures, channels = features.shape[:2]
     padded = functional.pad(features.float(), (1, 1, 1, 1), mode="replicate")
-    smooth = functional.conv2d(
-        padded, kernel.expand(channels, 1, 3, 3), groups=channels
-    )
+    smooth = functional.conv2d(padded, kernel.expand(channels, 1, 3, 3), groups=channels)
     sized = functional.interpolate(smooth, (grid.height, grid.width), mode="bilinear")
     return functional.normalize(sized.reshape(pictures, channels, -1).transpose(1, 2), dim=-1)
 

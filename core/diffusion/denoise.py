@@ -14,6 +14,7 @@ from core.diffusion.attention.processor import Stage
 from core.diffusion.attention.read import PanelView, VanillaView
 from core.diffusion.attention.record import ReferenceView
 from core.diffusion.attention.view import View
+from core.diffusion.control import Steerings
 from core.diffusion.correspondence import Matches, descriptors, find_matches
 from core.diffusion.masks import Finder
 from core.diffusion.memory import Memory
@@ -24,6 +25,7 @@ from core.diffusion.prompts import Text
 from core.diffusion.references import Source
 from core.diffusion.schedule import Schedule, guide
 from core.diffusion.sharing import Demand, demand
+from core.domain.recipe import Control
 from core.domain.values import Digest
 
 
@@ -47,6 +49,7 @@ class Denoiser:
     layers: Layers
     schedule: Schedule
     sources: Mapping[Digest, Source]
+    steerings: Steerings
     memory: Memory
     _bank: Bank = field(default_factory=dict, init=False)
     _observed: int = field(default=-1, init=False)
@@ -127,7 +130,7 @@ class Denoiser:
         )
         z = torch.stack([panel.z for panel in panels])
         texts = [panel.text for panel in panels]
-        output = self._forward(z, step, texts, branches, view)
+        output = self._forward(z, step, texts, branches, view, sharing.control(step))
         with torch.inference_mode():
             guided = guide(output.unflatten(0, (branches, -1)), sharing.recipe.guidance)
             found = finder.maps() if finder is not None else None
@@ -165,7 +168,8 @@ class Denoiser:
         sharings = [panel.sharing for panel in panels]
         view = VanillaView(sharings, panels[0].latent, step, branches, self._bank)
         z = torch.stack([panel.z for panel in panels])
-        self._forward(z, step, [panel.text for panel in panels], branches, view)
+        texts = [panel.text for panel in panels]
+        self._forward(z, step, texts, branches, view, sharing.control(step))
         return view.queries
 
     def _patches(self, panel: Panel, view: PanelView) -> Tensor:
@@ -181,15 +185,24 @@ class Denoiser:
         return find_matches(patches, anchors, masks)
 
     def _forward(
-        self, z: Tensor, step: int, texts: Sequence[Text], branches: int, view: View
+        self,
+        z: Tensor,
+        step: int,
+        texts: Sequence[Text],
+        branches: int,
+        view: View,
+        control: Control | None = None,
     ) -> Tensor:
         """The output (B * P, C, h, w) for latents (P, C, h, w) in the last branches of texts."""
         self.stage.view = view
         with torch.inference_mode():
             rows = z.repeat(branches, 1, 1, 1)
             conditioning = self._conditioning(texts, Grid(*z.shape[-2:]), branches)
+            timestep, residuals = self._timesteps[step], {}
+            if control is not None:
+                residuals = self.steerings[control].residuals(rows, timestep, conditioning)
             try:
-                return predict(self.model, rows, self._timesteps[step], conditioning)
+                return predict(self.model, rows, timestep, conditioning, **residuals)
             except Enough:
                 return rows.new_empty(0)
 

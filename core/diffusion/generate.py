@@ -6,15 +6,20 @@ from the same noise a second pass that also injects what matched; and the pictur
 injection both passes are one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image
 
 from core.diffusion import checkpoint as checkpoints
+from core.diffusion import inversion
+from core.diffusion.adapters import apply
 from core.diffusion.attention.install import shared_attention
 from core.diffusion.attention.layers import layers_of
 from core.diffusion.attention.processor import Stage
+from core.diffusion.control import read_steerings
 from core.diffusion.denoise import Denoiser, Stepped
 from core.diffusion.latents import decode, png, preview
 from core.diffusion.memory import Memory
@@ -30,7 +35,7 @@ from core.domain.events import (
     Progress,
     TrajectoryMade,
 )
-from core.domain.recipe import Recipe
+from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 
 PREVIEWS = 8
@@ -41,17 +46,26 @@ CHECKPOINT_STEPS = 5
 RenderEvent = Progress | Preview | Notice | CheckpointMade | PictureMade
 
 
+Files = Mapping[Digest, Path]
+"""Where the files lie that recipes name by digest: adapters and ControlNets."""
+NO_FILES: Files = MappingProxyType({})
+
+
 def render(
-    memory: Memory, recipes: Sequence[Recipe], materials: Materials, checkpoint: bytes | None = None
+    memory: Memory,
+    recipes: Sequence[Recipe],
+    materials: Materials,
+    checkpoint: bytes | None = None,
+    files: Files = NO_FILES,
 ) -> Iterator[RenderEvent]:
     """Make the pictures of recipes that go at one pace (`Recipe.pace`).
 
     A checkpoint of the same recipes is gone on from; another one is ignored. Raises ModelError
-    when a picture is no number.
+    when a file is missing or does not fit, or when a picture is no number.
     """
     model = memory.model
     with shared_attention(model.unet, recipes[0].freeu) as stage:
-        run = _prepare(memory, stage, recipes, materials)
+        run = _prepare(memory, stage, recipes, materials, files)
         yield from run.notices()
         if checkpoint is not None:
             checkpoints.restore(checkpoint, run.firsts, run.panels, model.device)
@@ -65,11 +79,11 @@ def render(
 
 
 def cast(
-    memory: Memory, recipe: Recipe, materials: Materials, key: Digest
+    memory: Memory, recipe: Recipe, materials: Materials, key: Digest, files: Files = NO_FILES
 ) -> Iterator[Progress | Preview | Notice | PictureMade | TrajectoryMade]:
     """Make one picture, and keep its latents and its subject's map as the trajectory `key`."""
     with shared_attention(memory.model.unet, recipe.freeu) as stage:
-        run = _prepare(memory, stage, [recipe], materials, keeps_map=bool(recipe.subjects))
+        run = _prepare(memory, stage, [recipe], materials, files, bool(recipe.subjects))
         yield from run.notices()
         latents = [run.panels[0].z]
         for stepped in run.steps():
@@ -82,6 +96,20 @@ def cast(
     subject = panel.maps.mean(0) if 0 in panel.maps.subjects else None
     kept = Trajectory.of(latents, run.schedule.levels, subject)
     yield TrajectoryMade(key, kept.to_bytes())
+
+
+def invert(
+    memory: Memory,
+    recipe: Recipe,
+    reference: Reference,
+    picture: bytes,
+    files: Files = NO_FILES,
+) -> Iterator[Progress | TrajectoryMade]:
+    """Invert a reference picture for this recipe's model, adapters and size."""
+    model = memory.model
+    memory.wake(model.unet, model.pipe.vae, *(encoder for _, encoder in model.encoders))
+    apply(model, recipe.adapters, files)
+    yield from inversion.invert(model, recipe, reference, picture)
 
 
 @dataclass
@@ -146,6 +174,7 @@ def _prepare(
     stage: Stage,
     recipes: Sequence[Recipe],
     materials: Materials,
+    files: Files,
     keeps_map: bool = False,
 ) -> _Run:
     """Encode the prompts, find the subjects, draw the noise and read the references."""
@@ -156,12 +185,14 @@ def _prepare(
 
     def begun() -> tuple[list[Panel], dict[Digest, Source]]:
         memory.wake(*(encoder for _, encoder in model.encoders))
+        apply(model, recipes[0].adapters, files)
         panels = [beginner.begin(index, recipe) for index, recipe in enumerate(recipes)]
         sharings = [panel.sharing for panel in panels]
         return panels, read_sources(model, layers, sharings, materials)
 
     panels, sources = memory.within("text", begun)
+    steerings = read_steerings(model, recipes, materials, files)
     firsts = [beginner.first_pass(p) for p in panels if p.sharing.needs_first_pass]
     schedule = panels[0].sharing.schedule
-    denoiser = Denoiser(model, stage, layers, schedule, sources, memory)
+    denoiser = Denoiser(model, stage, layers, schedule, sources, steerings, memory)
     return _Run(memory, denoiser, firsts, panels)

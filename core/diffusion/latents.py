@@ -37,15 +37,20 @@ def encode_picture(model: Model, data: bytes, size: Size) -> Tensor:
     Takes the posterior's mean. Raises PictureError when the bytes are no picture.
     """
     opened = _open(data, "The reference is not a picture that can be read.")
-    latent = latent_grid(model, size)
-    edges = (latent.width * model.pixels, latent.height * model.pixels)
-    fitted = ImageOps.fit(opened.convert("RGB"), edges, Image.Resampling.LANCZOS)
-    pixels = torch.from_numpy(np.array(fitted)).float().permute(2, 0, 1) / 127.5 - 1
+    pixels = _pixels(model, opened, size) * 2 - 1
     vae = model.pipe.vae
     with torch.inference_mode():
-        z = vae.encode(pixels[None].to(model.device)).latent_dist.mode()[0]
+        z = vae.encode(pixels[None]).latent_dist.mode()[0]
         mean, deviation = _statistics(model, z)
         return torch.as_tensor((z - mean) / deviation * vae.config.scaling_factor)
+
+
+def control_picture(model: Model, data: bytes, size: Size) -> Tensor:
+    """A control picture (3, H, W) in 0..1, fitted as a reference is.
+
+    Raises PictureError when the bytes are no picture.
+    """
+    return _pixels(model, _open(data, "The control picture cannot be read."), size)
 
 
 def mask_picture(data: bytes, grid: Grid) -> Tensor:
@@ -103,6 +108,14 @@ def _open(data: bytes, sentence: str) -> Image.Image:
             return ImageOps.exif_transpose(opened)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise PictureError(sentence, "Choose a PNG or JPEG file.") from error
+
+
+def _pixels(model: Model, picture: Image.Image, size: Size) -> Tensor:
+    """A picture (3, H, W) in 0..1, cropped to the shape of `size` and scaled to it."""
+    latent = latent_grid(model, size)
+    edges = (latent.width * model.pixels, latent.height * model.pixels)
+    fitted = ImageOps.fit(picture.convert("RGB"), edges, Image.Resampling.LANCZOS)
+    return torch.from_numpy(np.array(fitted)).float().permute(2, 0, 1).to(model.device) / 255
 
 
 def _paint(mask: Image.Image) -> Image.Image:

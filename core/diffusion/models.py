@@ -12,13 +12,11 @@ from diffusers import (
     StableDiffusionXLPipeline,
 )
 from diffusers.utils import logging
-from torch import Tensor
 from transformers import CLIPTokenizer
 
 from core.checkpoints.identify import kind_of
 from core.checkpoints.kinds import Family, Kind, config_folder, model_configs
 from core.diffusion.devices import precision
-from core.diffusion.prompts import Text
 from core.domain.errors import ModelError
 from core.domain.recipe import Adapter
 
@@ -78,21 +76,6 @@ class Model:
         if self.family is Family.SD15:
             return (first,)
         return (first, (self.pipe.tokenizer_2, self.pipe.text_encoder_2))
-
-    def predict(self, z: Tensor, timestep: int, text: Text) -> Tensor:
-        """The UNet's output for one latent (C, h, w) under each branch of a text: (B, C, h, w)."""
-        batch = z.to(self.device, self.dtype).expand(len(text.branches), *z.shape)
-        height, width = (edge * self.pixels for edge in z.shape[-2:])
-        ids = torch.tensor([[height, width, 0, 0, height, width]] * len(batch))
-        condition = {"text_embeds": text.pooled, "time_ids": ids.to(self.device, self.dtype)}
-        output = self.unet(
-            batch,
-            timestep,
-            encoder_hidden_states=text.embeds,
-            added_cond_kwargs=condition,
-            return_dict=False,
-        )[0]
-        return torch.as_tensor(output).float()
 
 
 def load_model(

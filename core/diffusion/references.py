@@ -72,9 +72,7 @@ def _read_source(
     return Source(trajectory, text, latent, tokens, 0.0)
 
 
-def _mask(
-    trajectory: Trajectory, reference: Reference, grid: Grid, materials: Materials
-) -> Tensor:
+def _mask(trajectory: Trajectory, reference: Reference, grid: Grid, materials: Materials) -> Tensor:
     """Which tokens (n,) of a grid show an anchor's subject: as painted, else as found."""
     if reference.mask is not None:
         return mask_picture(materials[reference.mask], grid)

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.diffusion.attention.layers import Layers
 from core.diffusion.schedule import Schedule
-from core.domain.recipe import Recipe, Reference, Role, SubjectSharing, Window
+from core.domain.recipe import Control, Recipe, Reference, Role, SubjectSharing, Window
 from core.domain.values import Digest
 
 
@@ -69,6 +69,11 @@ class Sharing:
         """How many branches a step runs: uncond and cond, or cond alone."""
         recipe = self.recipe
         return 2 if recipe.guidance > 1 and self._within(recipe.guided, step) else 1
+
+    def control(self, step: int) -> Control | None:
+        """What steers the composition in a step."""
+        control = self.recipe.control
+        return control if control and self._within(control.window, step) else None
 
     def style_layers(self, step: int) -> frozenset[int]:
         """The self-attention layers that read from the style: an evenly spaced share of all."""

@@ -50,10 +50,10 @@ class Engine:
         """Invert a reference picture; ends with its TrajectoryMade."""
         yield from self.load()
         from core.diffusion.devices import memory_errors
-        from core.diffusion.inversion import invert
+        from core.diffusion.generate import invert
 
         with memory_errors():
-            yield from invert(self._loaded.model, recipe, reference, picture)
+            yield from invert(self._loaded, recipe, reference, picture, self.files)
 
     def cast(
         self, recipe: Recipe, materials: Mapping[str, bytes], key: Digest
@@ -64,7 +64,7 @@ class Engine:
         from core.diffusion.generate import cast
 
         with memory_errors():
-            yield from cast(self._loaded, recipe, materials, key)
+            yield from cast(self._loaded, recipe, materials, key, self.files)
 
     def render(
         self,
@@ -72,7 +72,7 @@ class Engine:
         materials: Mapping[str, bytes],
         checkpoint: bytes | None = None,
     ) -> Generator[EngineEvent, None, None]:
-        """Render recipes that go at one pace; a PictureMade for each, and now and then a checkpoint.
+        """Render recipes that go at one pace: a PictureMade for each, checkpoints on the way.
 
         A checkpoint of the same recipes is gone on from, any other is ignored.
         """
@@ -81,7 +81,7 @@ class Engine:
         from core.diffusion.generate import render
 
         with memory_errors():
-            yield from render(self._loaded, recipes, materials, checkpoint)
+            yield from render(self._loaded, recipes, materials, checkpoint, self.files)
 
     @property
     def _loaded(self) -> "Memory":

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from itertools import combinations
 from multiprocessing import get_context
@@ -37,6 +37,7 @@ from core.checkpoints.identify import built_in
 from core.domain.board import Board, Panel
 from core.domain.character import Anchor, Character
 from core.domain.events import CandidateMade, TakeMade
+from core.domain.presets import PRESETS, Preset, preset_for
 from core.domain.project import Project, new_project
 from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits, casting_recipe, recipe_for
 from core.domain.recipe import Recipe
@@ -51,17 +52,19 @@ from tests.bench.stories import Story, make_story
 OUT = Path("build/bench")
 JUDGE = Path("packaging/mini_model/judge.safetensors")
 MEASURES = ("identity", "prompt", "style")
+COST = "seconds"
 Reading = dict[str, str]
 
 
 @dataclass
 class Studio:
-    """What an arm works with."""
+    """What an arm works with; `seconds` is what the last panels took to render, one by one."""
 
     engine: Engine
     library: Library
     model: ModelTraits
     steps: int
+    seconds: float = 0.0
 
     def project(self, story: Story) -> Project:
         """A project that holds a story's panels."""
@@ -79,6 +82,7 @@ class Studio:
         wanted = tuple(PanelRecipe(panel_id=p.id, recipe=r) for p, r in panels)
         job = RenderPanels(id=project.id, project_id=project.id, panels=wanted)
         takes = {e.take.panel_id: e.take for e in self._run(job) if isinstance(e, TakeMade)}
+        self.seconds = sum(take.seconds for take in takes.values()) / len(takes)
         blobs = [self.library.blobs.get(takes[p.id].picture) for p in project.board.panels]
         return [Image.open(BytesIO(blob)).convert("RGB") for blob in blobs]
 
@@ -114,35 +118,41 @@ def plain(studio: Studio, story: Story) -> list[Image.Image]:
     return studio.render(project, recipes)
 
 
-def consistory(studio: Studio, story: Story) -> list[Image.Image]:
-    """The character cast once; every panel reads from its anchor."""
-    return _shared(studio, story, None)
+def shared(studio: Studio, story: Story, preset: Preset, styled: bool) -> list[Image.Image]:
+    """The character cast once; every panel reads from its anchor (and the style's picture)."""
+    style = style_of(studio, story) if styled else None
+    project = studio.project(story)
+    hero = studio.cast(project, hero_of(story), style, FIRST_CASTING_SEED + story.number)
+    recipes = [
+        recipe_for(project, panel, style, [hero], studio.model).replace(**preset.fields())
+        for panel in project.board.panels
+    ]
+    return studio.render(project, recipes)
 
 
-def consistory_style(studio: Studio, story: Story) -> list[Image.Image]:
-    """The anchor and every panel also read from the style's reference picture."""
-    style = Style(
+def style_of(studio: Studio, story: Story) -> Style:
+    """The style of the story's reference picture."""
+    return Style(
         id=f"style-{story.number}",
         name=story.style,
         picture=studio.library.blobs.put(story.reference_png()),
         description=story.reference_words(),
     )
-    return _shared(studio, story, style)
 
 
-def _shared(studio: Studio, story: Story, style: Style | None) -> list[Image.Image]:
-    project = studio.project(story)
-    hero = studio.cast(project, hero_of(story), style, FIRST_CASTING_SEED + story.number)
-    recipes = [
-        recipe_for(project, panel, style, [hero], studio.model) for panel in project.board.panels
-    ]
-    return studio.render(project, recipes)
-
-
+MODEL = built_in().traits.preset
 ARMS: dict[str, Callable[[Studio, Story], list[Image.Image]]] = {
     "plain": plain,
-    "consistory": consistory,
-    "consistory+style": consistory_style,
+    **{
+        name: partial(shared, preset=preset_for(name, MODEL), styled=False)
+        for name in ("faithful", "balanced", "draft")
+    },
+    **{
+        f"{name} as published": partial(shared, preset=PRESETS[name], styled=False)
+        for name in ("paper", "reference")
+    },
+    "faithful + style": partial(shared, preset=preset_for("faithful", MODEL), styled=True),
+    "balanced + style": partial(shared, preset=preset_for("balanced", MODEL), styled=True),
 }
 
 
@@ -183,15 +193,18 @@ def story_picture(rows: Sequence[Sequence[Image.Image]]) -> Image.Image:
 
 def show(results: dict[str, list[dict[str, float]]], judge: dict[str, float]) -> None:
     """Print the table and the gains over plain, story by story."""
-    table = Table("arm", *MEASURES, title="Agreement, mean and 95 % interval over stories")
+    title = "Agreement, mean and 95 % interval over stories; cost of a panel, plain is 1"
+    table = Table("arm", *MEASURES, "cost", title=title)
+    plain_cost = np.mean([story[COST] for story in results["plain"]])
     for arm, stories in results.items():
         cells = []
         for name in MEASURES:
             values = [story[name] for story in stories]
             low, high = interval(values)
             cells.append(f"{np.mean(values):.3f} [{low:.3f}, {high:.3f}]")
-        table.add_row(arm, *cells)
-    for arm in list(results)[1:]:
+        cost = np.mean([story[COST] for story in stories]) / plain_cost
+        table.add_row(arm, *cells, f"{cost:.2f}")
+    for arm in [arm for arm in results if arm != "plain"]:
         cells = []
         for name in MEASURES:
             pairs = zip(results[arm], results["plain"], strict=True)
@@ -207,7 +220,7 @@ def show(results: dict[str, list[dict[str, float]]], judge: dict[str, float]) ->
 def save(results: dict[str, list[dict[str, float]]], judge: dict[str, float]) -> None:
     """Write build/bench/consistency.json."""
     arms = {
-        arm: {name: round(float(np.mean([s[name] for s in stories])), 4) for name in MEASURES}
+        arm: {name: round(float(np.mean([s[name] for s in stories])), 4) for name in stories[0]}
         for arm, stories in results.items()
     }
     text = json.dumps({"arms": arms, "judge": judge, "stories": results}, indent=1)
@@ -226,15 +239,17 @@ def _studio(steps: int) -> Studio:
     return Studio(Engine(card.path), Library.open(folder), card.traits, steps)
 
 
-def tell(number: int, steps: int) -> dict[str, dict[str, float]]:
-    """Render one story in every arm, keep its picture, and measure it."""
+def tell(number: int, steps: int, arms: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Render one story in some arms, keep its picture, and measure it."""
     studio, story = _studio(steps), make_story(number)
     judge, _ = load_judge(JUDGE)
-    rows = {name: arm(studio, story) for name, arm in ARMS.items()}
-    story_picture(list(rows.values())).save(OUT / f"story-{number:02d}.png")
-    return {
-        name: measure(story, [judge.read(picture) for picture in row]) for name, row in rows.items()
-    }
+    rows, measured = [], {}
+    for name in arms:
+        rows.append(ARMS[name](studio, story))
+        measured[name] = measure(story, [judge.read(picture) for picture in rows[-1]])
+        measured[name][COST] = studio.seconds
+    story_picture(rows).save(OUT / f"story-{number:02d}.png")
+    return measured
 
 
 def main() -> None:
@@ -242,13 +257,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stories", type=int, default=12)
     parser.add_argument("--steps", type=int, default=25)
+    parser.add_argument("--arms", nargs="+", choices=list(ARMS), default=list(ARMS))
     options = parser.parse_args()
     OUT.mkdir(parents=True, exist_ok=True)
-    results: dict[str, list[dict[str, float]]] = {arm: [] for arm in ARMS}
+    arms = list(dict.fromkeys(["plain", *options.arms]))
+    results: dict[str, list[dict[str, float]]] = {arm: [] for arm in arms}
     started = time.monotonic()
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        numbers = range(options.stories)
-        for told in pool.map(tell, numbers, [options.steps] * options.stories):
+        one = partial(tell, steps=options.steps, arms=arms)
+        for told in pool.map(one, range(options.stories)):
             for arm, measured in told.items():
                 results[arm].append(measured)
             spent = time.monotonic() - started

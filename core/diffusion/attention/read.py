@@ -148,9 +148,7 @@ class PanelView(View):
             counts = [k.shape[1] for k, _ in each]
             if not sum(counts):
                 continue
-            k, v = (
-                split_heads(torch.cat(x, dim=1), attn.heads) for x in zip(*each, strict=True)
-            )
+            k, v = (split_heads(torch.cat(x, dim=1), attn.heads) for x in zip(*each, strict=True))
             bias = self._bias(keys, counts, layer.level, k.device)
             out, lse = self._attend_anchors(queries[-branches:], k, v, bias)
             lse = lse + settings.shift
@@ -166,9 +164,7 @@ class PanelView(View):
             return attend(queries, k, v)
         branches = len(queries)
         each = queries.unflatten(1, (self._pictures, -1)).flatten(0, 1)
-        k, v = (
-            x[:, None].expand(-1, self._pictures, -1, -1, -1).flatten(0, 1) for x in (k, v)
-        )
+        k, v = (x[:, None].expand(-1, self._pictures, -1, -1, -1).flatten(0, 1) for x in (k, v))
         out, lse = attend(each, k, v, bias[:, None, None].repeat(branches, 1, 1, 1))
         return tuple(x.unflatten(0, (branches, -1)).flatten(1, 2) for x in (out, lse))
 
