@@ -3,7 +3,8 @@ from transformers import CLIPTokenizer
 
 from core.checkpoints.kinds import model_configs
 from core.diffusion.models import Model
-from core.diffusion.prompts import Branch, encode, find_occurrences
+from core.diffusion.prompts import Branch, encode, find_occurrences, find_tokens
+from core.domain.errors import PromptError
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,12 @@ def test_an_occurrence_that_the_model_does_not_read_whole_is_none(clip: CLIPToke
     assert len(find_occurrences(clip, "cat " * 70 + "old robot", "old robot")) == 1
     assert find_occurrences(clip, "cat " * 74 + "old robot", "old robot") == []
     assert find_occurrences(clip, "cat " * 80 + "old robot", "old robot") == []
+
+
+def test_all_occurrences_together_and_none_is_a_sentence(clip: CLIPTokenizer) -> None:
+    assert find_tokens(clip, "a cat, the cat", "cat") == (2, 5)
+    with pytest.raises(PromptError, match="“dog” is not in the part of the prompt"):
+        find_tokens(clip, "a cat, the cat", "dog")
 
 
 def test_a_word_of_an_embedding_is_found_with_all_its_vectors() -> None:
