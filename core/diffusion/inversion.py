@@ -38,8 +38,10 @@ GUIDANCE = 2.0
 """StyleAligned's inversion guidance. High guidance breaks DDIM inversion."""
 MASK_STEPS = 20
 """The subject's map comes from the cleanest 20 of the 50 steps, as in ConsiStory."""
-ENOUGH = 24.0
-"""The PSNR in dB from which DDIM inversion is good enough."""
+ENOUGH = 30.0
+"""The PSNR in dB from which DDIM inversion is good enough. Measured on the built-in model: drawn
+scenes, flat colours and noise come back with 33 to 47; what a wrong text or a guidance of 7.5
+breaks comes back with 15 to 29."""
 
 Way = Generator[Progress, None, Trajectory]
 
