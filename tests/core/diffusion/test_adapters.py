@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -27,18 +27,25 @@ WRITERS = {"diffusers": write_diffusers_lora, "kohya": write_kohya_lora}
 Files = Mapping[Digest, Path]
 
 
-@pytest.fixture(scope="module", params=["sdxl", "sd15"])
-def folder(
-    request: pytest.FixtureRequest, sdxl_folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    if request.param == "sdxl":
-        return sdxl_folder
+@pytest.fixture(scope="module")
+def sd15_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_sd15(tmp_path_factory.mktemp("models") / "sd15")
 
 
-@pytest.fixture
-def model(folder: Path) -> Model:
+@pytest.fixture(scope="module", params=["sdxl", "sd15"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    return Path(request.getfixturevalue(f"{request.param}_folder"))
+
+
+@pytest.fixture(scope="module")
+def loaded(folder: Path) -> Model:
     return load_model(folder, CPU)
+
+
+@pytest.fixture
+def model(loaded: Model) -> Iterator[Model]:
+    yield loaded
+    apply(loaded, [], {})
 
 
 def lora(file: str, weight: float = 1.0) -> Adapter:
@@ -85,10 +92,11 @@ def test_a_lora_does_what_adding_it_to_the_weights_would(
 ) -> None:
     tensors = make_lora(model, seed=1)
     path = WRITERS[form](tensors, tmp_path / "lora.safetensors")
+    plain = outputs(model)
     apply(model, [lora("file", 0.7)], found(path))
     merged = load_model(folder, CPU)
     merge(merged, tensors, 0.7 * (ALPHA / RANK if form == "kohya" else 1.0))
-    assert not close(outputs(model), outputs(load_model(folder, CPU)))
+    assert not close(outputs(model), plain)
     assert close(outputs(model), outputs(merged))
 
 
@@ -183,11 +191,12 @@ def test_a_word_can_be_taught_again_with_other_vectors(model: Model, tmp_path: P
     assert close(outputs(model, "the <bea>"), one)
 
 
-def test_a_file_named_by_its_word_is_read_for_sd15(tmp_path: Path) -> None:
-    model = load_model(make_sd15(tmp_path / "sd15"), CPU)
+def test_a_file_named_by_its_word_is_read_for_sd15(sd15: Model, tmp_path: Path) -> None:
     save_file({"<cat-toy>": torch.ones(WIDTH)}, tmp_path / "toy.safetensors")
-    apply(model, [word("file", "<cat-toy>")], found(tmp_path / "toy.safetensors"))
-    assert find_occurrences(model.pipe.tokenizer, "a <cat-toy>", "<cat-toy>") == [(2,)]
+    apply(sd15, [word("file", "<cat-toy>")], found(tmp_path / "toy.safetensors"))
+    occurrences = find_occurrences(sd15.pipe.tokenizer, "a <cat-toy>", "<cat-toy>")
+    apply(sd15, [], {})
+    assert occurrences == [(2,)]
 
 
 def refused(model: Model, adapter: Adapter, files: Files) -> str:
@@ -201,17 +210,19 @@ def refused(model: Model, adapter: Adapter, files: Files) -> str:
 
 
 @pytest.mark.parametrize("form", ["diffusers", "kohya"])
-def test_a_lora_for_another_family_is_refused(sdxl_folder: Path, tmp_path: Path, form: str) -> None:
-    models = [load_model(f, CPU) for f in (sdxl_folder, make_sd15(tmp_path / "sd15"))]
-    for ours, theirs in (models, models[::-1]):
+def test_a_lora_for_another_family_is_refused(
+    sdxl: Model, sd15: Model, tmp_path: Path, form: str
+) -> None:
+    for ours, theirs in ((sdxl, sd15), (sd15, sdxl)):
         path = WRITERS[form](make_lora(theirs, seed=1), tmp_path / "lora.safetensors")
         words = refused(ours, lora("file"), found(path))
         assert f"does not fit this {ours.family} model" in words
 
 
-def test_an_embedding_for_another_family_is_refused(sdxl_folder: Path, tmp_path: Path) -> None:
-    models = [load_model(f, CPU) for f in (sdxl_folder, make_sd15(tmp_path / "sd15"))]
-    for ours, theirs in (models, models[::-1]):
+def test_an_embedding_for_another_family_is_refused(
+    sdxl: Model, sd15: Model, tmp_path: Path
+) -> None:
+    for ours, theirs in ((sdxl, sd15), (sd15, sdxl)):
         path = write_embedding(theirs, tmp_path / "word.safetensors")
         assert "does not fit" in refused(ours, word("file"), found(path))
 

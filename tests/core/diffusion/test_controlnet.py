@@ -10,17 +10,9 @@ from torch import Tensor
 
 from core.checkpoints.kinds import model_configs
 from core.diffusion.controlnet import load_controlnet
-from core.diffusion.models import Model, load_model
+from core.diffusion.models import Model
 from core.domain.errors import ModelError
-from tests.tiny.pipelines import make_sd15
 from tests.tiny.single_file import write_controlnet_file
-
-CPU = torch.device("cpu")
-
-
-@pytest.fixture(scope="module")
-def sd15(tmp_path_factory: pytest.TempPathFactory) -> Model:
-    return load_model(make_sd15(tmp_path_factory.mktemp("models") / "sd15"), CPU)
 
 
 @pytest.fixture(params=["sdxl", "sd15"])
