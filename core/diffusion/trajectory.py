@@ -20,6 +20,10 @@ CAST: Final = "cast"
 DDIM: Final = "ddim"
 EDIT_FRIENDLY: Final = "edit friendly"
 
+NOTE: Final = "castboard"
+"""The one key in a file's metadata (safetensors writes several in any order, and a trajectory that
+is made again has the same bytes)."""
+
 
 @dataclass(frozen=True)
 class Trajectory:
@@ -89,10 +93,8 @@ class Trajectory:
         }
         if self.subject is not None:
             tensors["subject"] = self.subject.float().cpu().contiguous()
-        said = {"made_by": self.made_by}
-        if self.psnr is not None:
-            said["psnr"] = repr(self.psnr)
-        return save_safetensors(tensors, said)
+        said = json.dumps({"made_by": self.made_by, "psnr": self.psnr})
+        return save_safetensors(tensors, {NOTE: said})
 
 
 def read_trajectory(data: bytes, device: torch.device) -> Trajectory:
@@ -102,10 +104,10 @@ def read_trajectory(data: bytes, device: torch.device) -> Trajectory:
     """
     try:
         tensors = load_safetensors(data)
-        said = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")]).get("__metadata__", {})
         levels = tuple(tensors["levels"].tolist())
         latents = tensors["latents"].to(device)
-        psnr = float(said["psnr"]) if "psnr" in said else None
+        header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
+        said = json.loads(header.get("__metadata__", {}).get(NOTE, "{}"))
     except (SafetensorError, KeyError, ValueError) as error:
         raise StorageError(
             "The kept inversion of a reference is damaged.",
@@ -114,7 +116,7 @@ def read_trajectory(data: bytes, device: torch.device) -> Trajectory:
     subject = tensors.get("subject")
     if subject is not None:
         subject = subject.to(device)
-    return Trajectory(latents, levels, subject, psnr, said.get("made_by", ""))
+    return Trajectory(latents, levels, subject, said.get("psnr"), said.get("made_by", ""))
 
 
 def _angle(level: float) -> float:

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 import torch
 from safetensors.torch import save
@@ -87,6 +89,12 @@ def test_a_trajectory_comes_back_from_its_bytes_in_half_precision() -> None:
     assert (again.levels, again.psnr, again.made_by) == (LEVELS, 31.25, "ddim")
     assert again.subject is not None
     assert torch.equal(again.subject, subject)
+
+
+def test_a_trajectory_has_the_same_bytes_each_time() -> None:
+    trajectory = Trajectory(drawn(4, 4, 8, 8), LEVELS, torch.ones(4, 4), math.inf, EDIT_FRIENDLY)
+    assert len({trajectory.to_bytes() for _ in range(20)}) == 1
+    assert read_trajectory(trajectory.to_bytes(), CPU).psnr == math.inf
 
 
 def test_what_nobody_measured_stays_unsaid() -> None:
