@@ -13,6 +13,7 @@ from core.diffusion.latents import decode, encode_picture
 from core.diffusion.models import Model
 from core.diffusion.schedule import make_schedule
 from core.diffusion.trajectory import DDIM, EDIT_FRIENDLY, Trajectory, read_trajectory
+from core.diffusion.walk import GUIDANCE
 from core.domain.errors import PictureError, PromptError
 from core.domain.events import Progress
 from core.domain.geometry import Size
@@ -80,7 +81,7 @@ def test_the_measured_way_back_is_the_one_that_diffusers_samples(sdxl: Model) ->
         height=64,
         width=64,
         num_inference_steps=STEPS,
-        guidance_scale=inversion.GUIDANCE,
+        guidance_scale=GUIDANCE,
         latents=trajectory.latents[:1].float(),
         output_type="latent",
     ).images[0]
