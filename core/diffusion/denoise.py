@@ -132,7 +132,7 @@ class Denoiser:
         texts = [panel.text for panel in panels]
         output = self._forward(z, step, texts, branches, view, sharing.control(step))
         with torch.inference_mode():
-            guided = guide(output.unflatten(0, (branches, -1)), sharing.recipe.guidance)
+            guided = guide(torch.unflatten(output, 0, (branches, -1)), sharing.recipe.guidance)
             found = finder.maps() if finder is not None else None
             matching = sharing.matches_after(step)
             patches = self._patches(panels[0], view) if matching else None

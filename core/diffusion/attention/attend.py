@@ -74,7 +74,7 @@ def _attend_by_chunks(
 ) -> tuple[Tensor, Tensor]:
     """For devices whose kernels keep their lse to themselves: logits of some queries at a time."""
     outs, masses = [], []
-    for part in q.split(_CHUNK, dim=-2):
+    for part in torch.split(q, _CHUNK, dim=-2):
         logits = (part @ k.transpose(-1, -2)).float() * q.shape[-1] ** -0.5
         logits = logits if bias is None else logits + bias
         mass = logits.logsumexp(dim=-1)

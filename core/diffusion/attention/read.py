@@ -163,10 +163,11 @@ class PanelView(View):
         if bias is None:
             return attend(queries, k, v)
         branches = len(queries)
-        each = queries.unflatten(1, (self._pictures, -1)).flatten(0, 1)
+        each = torch.unflatten(queries, 1, (self._pictures, -1)).flatten(0, 1)
         k, v = (x[:, None].expand(-1, self._pictures, -1, -1, -1).flatten(0, 1) for x in (k, v))
         out, lse = attend(each, k, v, bias[:, None, None].repeat(branches, 1, 1, 1))
-        return tuple(x.unflatten(0, (branches, -1)).flatten(1, 2) for x in (out, lse))
+        out, lse = (torch.unflatten(x, 0, (branches, -1)).flatten(1, 2) for x in (out, lse))
+        return out, lse
 
     @cached_property
     def _groups(self) -> list[tuple[int | None, Keys]]:
@@ -217,7 +218,7 @@ class PanelView(View):
 
     def _fold(self, x: Tensor) -> Tensor:
         """Rows (B * P, n, ...) to one sequence a branch, (B, P * n, ...)."""
-        return x.unflatten(0, (self._branches, -1)).flatten(1, 2)
+        return torch.unflatten(x, 0, (self._branches, -1)).flatten(1, 2)
 
 
 class VanillaView(PanelView):

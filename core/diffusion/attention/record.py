@@ -42,14 +42,11 @@ class ReferenceView(View):
             trace.query_moments[index] = Moments.of(q, dim=-2)
             trace.key_moments[index] = Moments.of(k, dim=-2)
             trace.value_moments[index] = Moments.of(v, dim=-2)
-        if index in self._read:
-            kept = (x,) if self._compact else (k, v)
-            if index in self._demand.subject_layers:
-                kept = tuple(y.index_select(-2, self._source.tokens[layer.level]) for y in kept)
-            if self._compact:
-                (trace.hidden[index],) = kept
-            else:
-                trace.keys[index], trace.values[index] = kept
+        if index in self._read and self._compact:
+            trace.hidden[index] = self._kept(layer, x)
+            self._recorded()
+        elif index in self._read:
+            trace.keys[index], trace.values[index] = self._kept(layer, k), self._kept(layer, v)
             self._recorded()
         return plain(*(split_heads(y, attn.heads) for y in (q, k, v))).flatten(2)
 
@@ -74,6 +71,12 @@ class ReferenceView(View):
             tokens = self._source.tokens[self._layers.finest]
             self.trace.features = descriptors(x[-1:], grid)[0].index_select(0, tokens)
             self._recorded()
+
+    def _kept(self, layer: Layer, x: Tensor) -> Tensor:
+        """What panels read of (B, n, C): all of a style, the subject's tokens of an anchor."""
+        if layer.index not in self._demand.subject_layers:
+            return x
+        return x.index_select(-2, self._source.tokens[layer.level])
 
     def _recorded(self) -> None:
         self._left -= 1

@@ -6,6 +6,7 @@ cond x P), or cond alone.
 
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 
 from core.diffusion.attention.attend import plain
@@ -50,4 +51,4 @@ def project(attn: Any, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
 
 def split_heads(x: Tensor, heads: int) -> Tensor:
     """(R, n, C) to (R, n, heads, d)."""
-    return x.unflatten(-1, (heads, -1))
+    return torch.unflatten(x, -1, (heads, -1))
