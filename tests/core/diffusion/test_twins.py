@@ -13,10 +13,7 @@ import torch
 from safetensors.torch import save
 from torch import Tensor
 
-from core.diffusion.attention.install import shared_attention
-from core.diffusion.generate import _prepare as prepare
 from core.diffusion.latents import noise
-from core.diffusion.memory import Memory
 from core.diffusion.models import Model, load_model
 from core.diffusion.trajectory import Trajectory
 from core.domain.geometry import Size
@@ -31,6 +28,7 @@ from core.domain.recipe import (
 )
 from core.domain.values import BlobId, Digest
 from tests.core.diffusion.conftest import NEVER, anchor, recipe
+from tests.core.diffusion.runs import begun
 from tests.core.diffusion.twin import Twin
 from tests.tiny.pipelines import make_sd15
 
@@ -80,10 +78,7 @@ def engine(
     model: Model, recipes: Sequence[Recipe], given: Mapping[str, bytes], together: int = 1
 ) -> list[Tensor]:
     """The panels' clean latents, some panels together in a forward pass."""
-    memory = Memory(model)
-    memory.together = together
-    with shared_attention(model.unet) as stage:
-        run = prepare(memory, stage, recipes, given)
+    with begun(model, recipes, given, together) as run:
         for _ in run.steps():
             pass
         return [panel.z for panel in run.panels]
@@ -224,8 +219,7 @@ def test_a_cast_style_is_alignment_within_a_batch(sdxl: Model) -> None:
 
 def _kept(model: Model, first: Recipe) -> bytes:
     """The trajectory of a picture, in single precision so that nothing is lost."""
-    with shared_attention(model.unet) as stage:
-        run = prepare(Memory(model), stage, [first], {})
+    with begun(model, [first], {}) as run:
         latents = [run.panels[0].z, *(stepped.panel.z for stepped in run.steps())]
     levels = torch.tensor(run.schedule.levels, dtype=torch.float64)
     return save({"latents": torch.stack(latents), "levels": levels})
