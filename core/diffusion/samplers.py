@@ -28,6 +28,12 @@ from core.domain.recipe import Sampler
 
 Weights = tuple[tuple[float, ...], ...]
 
+_SCHEDULERS: dict[Sampler, Any] = {
+    "ddim": DDIMScheduler,
+    "euler": EulerDiscreteScheduler,
+    "dpm++2m": DPMSolverMultistepScheduler,
+    "unipc": UniPCMultistepScheduler,
+}
 _KEYS = (
     "num_train_timesteps",
     "beta_start",
@@ -67,18 +73,11 @@ def plan(config: Mapping[str, Any], steps: int, sampler: Sampler) -> Plan:
         return _ddim(config, steps)
     if sampler == "euler":
         return _euler(config, steps)
-    made: Any
-    if sampler == "dpm++2m":  # Lu et al. 2022, "DPM-Solver++": data prediction, second order
-        made = DPMSolverMultistepScheduler(
-            **_told(config, _FINE_KEYS),
-            prediction_type="sample",
-            algorithm_type="dpmsolver++",
-            solver_order=2,
-        )
+    told = _told(config, _FINE_KEYS) | {"prediction_type": "sample", "solver_order": 2}
+    if sampler == "dpm++2m":  # Lu et al. 2022
+        made = _SCHEDULERS[sampler](**told, algorithm_type="dpmsolver++")
         return _traced(made, steps, memory=1)
-    made = UniPCMultistepScheduler(  # Zhao et al. 2023: the corrector looks back one step more
-        **_told(config, _FINE_KEYS), prediction_type="sample", solver_order=2
-    )
+    made = _SCHEDULERS[sampler](**told)  # Zhao et al. 2023: the corrector looks back once more
     return _traced(made, steps, memory=2)
 
 
@@ -94,7 +93,7 @@ def _ddim(config: Mapping[str, Any], steps: int) -> Plan:
     (diffusers' own steps end 1000 // S timesteps further on, which with timesteps spaced by
     "linspace", and by "trailing" where S does not divide 1000, is another place.)
     """
-    made: Any = DDIMScheduler(**_told(config, (*_KEYS, "set_alpha_to_one")))
+    made = _SCHEDULERS["ddim"](**_told(config, (*_KEYS, "set_alpha_to_one")))
     made.set_timesteps(steps)
     timesteps = [int(t) for t in made.timesteps]
     alphas = made.alphas_cumprod.double()
@@ -108,7 +107,7 @@ def _ddim(config: Mapping[str, Any], steps: int) -> Plan:
 
 def _euler(config: Mapping[str, Any], steps: int) -> Plan:
     """Euler (Karras et al. 2022) keeps z sqrt(sigma^2 + 1); in z it is DDIM on its own levels."""
-    made: Any = EulerDiscreteScheduler(**_told(config, _FINE_KEYS))
+    made = _SCHEDULERS["euler"](**_told(config, _FINE_KEYS))
     made.set_timesteps(steps)
     levels = _levels(made)
     start = float(made.init_noise_sigma) * math.sqrt(levels[0])
