@@ -24,36 +24,42 @@ from core.diffusion.predict import Conditioning, Enough, condition, predict
 from core.diffusion.prompts import Text
 from core.diffusion.references import Source
 from core.diffusion.schedule import Schedule, guide
-from core.diffusion.sharing import Demand, demand
+from core.diffusion.sharing import Demand, SourceKey, demand
 from core.domain.recipe import Control
-from core.domain.values import Digest
 
 
 @dataclass(frozen=True)
 class Stepped:
-    """A panel took a step; `x0` is what its clean latent looks like from there."""
+    """A panel took step `step` to the latent `z`; `x0` is what its clean latent looks like."""
 
     panel: Panel
+    step: int
+    z: Tensor
     x0: Tensor
 
 
 @dataclass
 class Denoiser:
-    """What every step of a pass needs: a model on a stage, its layers, schedule and references.
+    """What every step of a pass needs: forward passes, the UNet's layers, and the references.
 
     `memory` says how many panels go through the UNet at once, and what is held of references.
     """
 
-    model: Model
-    stage: Stage
+    passes: Passes
     layers: Layers
-    schedule: Schedule
-    sources: Mapping[Digest, Source]
-    steerings: Steerings
+    sources: Mapping[SourceKey, Source]
     memory: Memory
     _bank: Bank = field(default_factory=dict, init=False)
     _observed: int = field(default=-1, init=False)
-    _conditionings: dict[object, Conditioning] = field(default_factory=dict, init=False)
+
+    @property
+    def schedule(self) -> Schedule:
+        """Whose steps are taken."""
+        return self.passes.schedule
+
+    def on(self, schedule: Schedule) -> "Denoiser":
+        """The same on another schedule."""
+        return replace(self, passes=replace(self.passes, schedule=schedule))
 
     def run(self, panels: Sequence[Panel]) -> Iterator[Stepped]:
         """Denoise panels from where they are to the end of their pass; yields after each step.
@@ -68,7 +74,7 @@ class Denoiser:
             self._forget()
 
     def _next(self, waiting: Sequence[Panel]) -> list[Stepped]:
-        """One step of as many panels as go together, of those that are furthest behind."""
+        """The next steps of as many panels as go together, of those that are furthest behind."""
         step = min(panel.step for panel in waiting)
         running = [panel for panel in waiting if panel.step == step]
         try:
@@ -83,71 +89,80 @@ class Denoiser:
     def _forget(self) -> None:
         self._bank, self._observed = {}, -1
 
-    def on(self, schedule: Schedule) -> "Denoiser":
-        """The same on another schedule."""
-        return replace(self, schedule=schedule)
-
-    @cached_property
-    def _timesteps(self) -> Tensor:
-        return torch.tensor(self.schedule.timesteps, device=self.model.device)
-
     def _observe(self, panels: Sequence[Panel], step: int) -> None:
-        """One forward of each reference that is read from this step on: what is asked, kept."""
-        refresh = panels[0].sharing.recipe.refresh
-        start = step - step % refresh
-        if start == self._observed:
+        """One forward of each reference that is read until the next whole step: what is asked."""
+        if step == self._observed:
             return
         self._bank = {}
-        check_installed(self.model.unet, self.stage)
-        steps = range(start, min(start + refresh, self.schedule.steps))
-        sharings = [panel.sharing for panel in panels if panel.step <= steps[-1]]
+        steps = range(step, min(step + panels[0].sharing.recipe.reuse, self.schedule.steps))
+        sharings = [panel.sharing for panel in panels if panel.step == step]
         for key, source in self.sources.items():
             wanted = demand(sharings, key, steps)
             view = ReferenceView(source, wanted, self.layers, self.memory.compact)
             if replace(wanted, branches=1) != Demand():
-                level = self.schedule.levels[source.step_at(start, self.schedule.steps)]
+                level = self.schedule.levels[source.step_at(step, self.schedule.steps)]
                 z = source.trajectory.at(level)
-                self._forward(z[None], start, [source.text], wanted.branches, view)
+                self.passes.whole(Rows(z[None], [source.text], wanted.branches), step, view)
             self._bank[key] = view.trace
-        self._observed = start
+        self._observed = step
 
     def _advance(self, panels: Sequence[Panel], step: int) -> list[Stepped]:
-        """One step of panels that read alike. They change only once it has succeeded."""
-        check_installed(self.model.unet, self.stage)
+        """A whole step of panels that read alike, and those that reuse its deep features.
+
+        The panels change only once all has succeeded.
+        """
+        ahead = [panel.copy() for panel in panels]
         sharing = panels[0].sharing
-        branches = sharing.branches(step)
-        finder = self._finder(panels, step)
-        view = PanelView(
+        view = self._view(ahead, step, self._finder(ahead, step))
+        output = self.passes.whole(_rows(ahead, step), step, view)
+        reached = self._step(ahead, step, output)
+        with torch.inference_mode():
+            self._look(ahead, step, view)
+        for later in range(step + 1, min(step + sharing.recipe.reuse, sharing.last_step + 1)):
+            outer = self._view(ahead, later)
+            output = self.passes.outer(_rows(ahead, later), later, outer, view.kept)
+            reached += self._step(ahead, later, output)
+        for panel, gone in zip(panels, ahead, strict=True):
+            panel.become(gone)
+        return [replace(each, panel=panels[i % len(panels)]) for i, each in enumerate(reached)]
+
+    def _view(self, panels: Sequence[Panel], step: int, finder: Finder | None = None) -> PanelView:
+        """How panels see their references in a step."""
+        sharing = panels[0].sharing
+        return PanelView(
             [panel.sharing for panel in panels],
             panels[0].latent,
             step,
-            branches,
+            sharing.branches(step),
             self._bank,
             [panel.maps for panel in panels],
             [panel.matches for panel in panels],
-            self._vanilla_queries(panels, step, branches),
+            self._vanilla_queries(panels, step) if sharing.is_whole(step) else None,
             finder,
         )
-        z = torch.stack([panel.z for panel in panels])
-        texts = [panel.text for panel in panels]
-        output = self._forward(z, step, texts, branches, view, sharing.control(step))
+
+    def _step(self, panels: Sequence[Panel], step: int, output: Tensor) -> list[Stepped]:
+        """The sampler's step for each panel, from the UNet's output (B * P, C, h, w)."""
+        sharing, reached = panels[0].sharing, []
         with torch.inference_mode():
-            guided = guide(torch.unflatten(output, 0, (branches, -1)), sharing.recipe.guidance)
-            found = finder.maps() if finder is not None else None
-            matching = sharing.matches_after(step)
-            patches = self._patches(panels[0], view) if matching else None
-            stepped = []
-            for i, panel in enumerate(panels):
-                panel.z, x0 = panel.stepper.step(step, panel.z, guided[i])
-                if found is not None:
-                    panel.maps.push(found[i])
-                if patches is not None:
-                    panel.matches = self._match(panel, patches[i])
+            branches = torch.unflatten(output, 0, (sharing.branches(step), -1))
+            guided = guide(branches, sharing.recipe.guidance)
+            for panel, each in zip(panels, guided, strict=True):
+                panel.z, x0 = panel.stepper.step(step, panel.z, each)
                 panel.step += 1
-                if panel.sharing.first_pass and panel.step == panel.sharing.fork:
-                    panel.forked = panel.copy()
-                stepped.append(Stepped(panel, x0))
-        return stepped
+                reached.append(Stepped(panel, step, panel.z, x0))
+        return reached
+
+    def _look(self, panels: Sequence[Panel], step: int, view: PanelView) -> None:
+        """What a whole step has shown: subjects, matches, and where the passes part."""
+        sharing, grid = panels[0].sharing, grid_at(panels[0].latent, self.layers.finest)
+        found = view.finder.maps() if view.finder is not None else None
+        patches = descriptors(view.seen, grid) if sharing.matches_after(step) else None
+        for i, panel in enumerate(panels):
+            if found is not None:
+                panel.maps.push(found[i])
+            if patches is not None:
+                panel.matches = self._match(panel, patches[i])
 
     def _finder(self, panels: Sequence[Panel], step: int) -> Finder | None:
         """What looks for the panels' subjects, in the steps whose maps count."""
@@ -157,24 +172,18 @@ class Denoiser:
         level = self.layers.mask_level(first.latent)
         return Finder([panel.positions for panel in panels], level, self.model.device)
 
-    def _vanilla_queries(
-        self, panels: Sequence[Panel], step: int, branches: int
-    ) -> dict[int, Tensor]:
+    def _vanilla_queries(self, panels: Sequence[Panel], step: int) -> dict[int, Tensor]:
         """The queries that panels have without anchors, in the branches that read them."""
         sharing = panels[0].sharing
         if not sharing.query_weight(step):
             return {}
-        branches = branches if sharing.settings.uncond else 1
+        rows = _rows(panels, step)
+        if not sharing.settings.uncond:
+            rows = replace(rows, branches=1)
         sharings = [panel.sharing for panel in panels]
-        view = VanillaView(sharings, panels[0].latent, step, branches, self._bank)
-        z = torch.stack([panel.z for panel in panels])
-        texts = [panel.text for panel in panels]
-        self._forward(z, step, texts, branches, view, sharing.control(step))
+        view = VanillaView(sharings, panels[0].latent, step, rows.branches, self._bank)
+        self.passes.whole(rows, step, view)
         return view.queries
-
-    def _patches(self, panel: Panel, view: PanelView) -> Tensor:
-        """What describes the panels' patches after a pass, (P, n, C)."""
-        return descriptors(view.seen, grid_at(panel.latent, self.layers.finest))
 
     def _match(self, panel: Panel, patches: Tensor) -> Matches:
         """What a panel's patches show of the anchors."""
@@ -184,34 +193,12 @@ class Denoiser:
         masks = panel.maps.masks(grid, sharing.settings.isolation)
         return find_matches(patches, anchors, masks)
 
-    def _forward(
-        self,
-        z: Tensor,
-        step: int,
-        texts: Sequence[Text],
-        branches: int,
-        view: View,
-        control: Control | None = None,
-    ) -> Tensor:
-        """The output (B * P, C, h, w) for latents (P, C, h, w) in the last branches of texts."""
-        self.stage.view = view
-        with torch.inference_mode():
-            rows = z.repeat(branches, 1, 1, 1)
-            conditioning = self._conditioning(texts, Grid(*z.shape[-2:]), branches)
-            timestep, residuals = self._timesteps[step], {}
-            if control is not None:
-                residuals = self.steerings[control].residuals(rows, timestep, conditioning)
-            try:
-                return predict(self.model, rows, timestep, conditioning, **residuals)
-            except Enough:
-                return rows.new_empty(0)
 
-    def _conditioning(self, texts: Sequence[Text], latent: Grid, branches: int) -> Conditioning:
-        """What goes with some texts: the same in every step."""
-        key = (*map(id, texts), latent, branches)
-        if key not in self._conditionings:
-            self._conditionings[key] = condition(self.model, texts, latent, branches)
-        return self._conditionings[key]
+def _rows(panels: Sequence[Panel], step: int) -> Rows:
+    """Panels that read alike, as rows of a step."""
+    sharing = panels[0].sharing
+    z, texts = torch.stack([panel.z for panel in panels]), [panel.text for panel in panels]
+    return Rows(z, texts, sharing.branches(step), sharing.control(step))
 
 
 def batches(panels: Sequence[Panel], together: int) -> Iterator[list[Panel]]:

@@ -26,6 +26,7 @@ from core.diffusion.memory import Memory
 from core.diffusion.panels import Beginner, Panel, absence
 from core.diffusion.references import Materials, Source, read_sources
 from core.diffusion.schedule import Schedule
+from core.diffusion.sharing import SourceKey
 from core.diffusion.trajectory import Trajectory
 from core.domain.events import (
     CheckpointMade,
@@ -183,7 +184,7 @@ def _prepare(
     model, layers = memory.model, layers_of(memory.model.unet)
     beginner = Beginner(model, layers, materials, keeps_map)
 
-    def begun() -> tuple[list[Panel], dict[Digest, Source]]:
+    def begun() -> tuple[list[Panel], dict[SourceKey, Source]]:
         memory.wake(*(encoder for _, encoder in model.encoders))
         apply(model, recipes[0].adapters, files)
         panels = [beginner.begin(index, recipe) for index, recipe in enumerate(recipes)]

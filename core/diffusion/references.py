@@ -11,11 +11,10 @@ from core.diffusion.latents import mask_picture
 from core.diffusion.masks import subject_mask
 from core.diffusion.models import Model
 from core.diffusion.prompts import Text, encode
-from core.diffusion.sharing import Sharing
+from core.diffusion.sharing import Sharing, SourceKey
 from core.diffusion.trajectory import Trajectory, read_trajectory
 from core.domain.errors import StorageError
 from core.domain.recipe import Reference, Role
-from core.domain.values import Digest
 
 Materials = Mapping[str, bytes]
 """Trajectories by their keys; painted masks and control pictures by their blobs' ids."""
@@ -41,9 +40,9 @@ class Source:
 
 def read_sources(
     model: Model, layers: Layers, sharings: Sequence[Sharing], materials: Materials
-) -> dict[Digest, Source]:
+) -> dict[SourceKey, Source]:
     """The references of some panels, each once. KeyError when a trajectory was not given."""
-    wanted: dict[Digest, tuple[Reference, Sharing]] = {}
+    wanted: dict[SourceKey, tuple[Reference, Sharing]] = {}
     for sharing in sharings:
         wanted |= {key: (reference, sharing) for key, reference in sharing.references.items()}
     return {
@@ -58,13 +57,13 @@ def _read_source(
     reference: Reference,
     sharing: Sharing,
     materials: Materials,
-    key: Digest,
+    key: SourceKey,
 ) -> Source:
-    trajectory = read_trajectory(materials[key], model.device)
+    trajectory = read_trajectory(materials[key.trajectory], model.device)
     latent = Grid(*trajectory.latents.shape[-2:])
     text = encode(model.pipe, reference.prompt, "", sharing.recipe.guidance > 1)
     if reference.role is Role.STYLE:
-        return Source(trajectory, text, latent, {}, sharing.recipe.style_sharing.offset)
+        return Source(trajectory, text, latent, {}, key.offset)
     tokens = {}
     for level in {layer.level for layer in layers.selves}:
         mask = _mask(trajectory, reference, grid_at(latent, level), materials)

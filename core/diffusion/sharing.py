@@ -8,7 +8,21 @@ from typing import Any
 from core.diffusion.attention.layers import Layers
 from core.diffusion.schedule import Schedule
 from core.domain.recipe import Control, Recipe, Reference, Role, SubjectSharing, Window
-from core.domain.values import Digest
+from core.domain.values import BlobId, Digest
+
+
+@dataclass(frozen=True)
+class SourceKey:
+    """What tells references apart: what they leave for panels differs where any of this does.
+
+    The trajectory, the subject that an anchor shows, its painted mask, and the share of the
+    schedule during which a style stays cleaner than the panels.
+    """
+
+    trajectory: Digest
+    subject: int
+    mask: BlobId | None
+    offset: float
 
 
 @dataclass(frozen=True)
@@ -33,26 +47,26 @@ class Sharing:
         return self.recipe.subject_sharing
 
     @cached_property
-    def references(self) -> dict[Digest, Reference]:
-        """The references that are read, by the keys of their trajectories."""
+    def references(self) -> dict[SourceKey, Reference]:
+        """The references that are read."""
         return {
-            self.recipe.trajectory_key(reference): reference
+            self._key(reference): reference
             for reference in self.recipe.references
             if reference.role is Role.STYLE or reference.subject not in self.absent
         }
 
     @cached_property
-    def styles(self) -> tuple[Digest, ...]:
-        """The keys of the styles' trajectories, in the recipe's order."""
+    def styles(self) -> tuple[SourceKey, ...]:
+        """The keys of the styles, in the recipe's order."""
         return tuple(k for k, each in self.references.items() if each.role is Role.STYLE)
 
     @cached_property
-    def anchors(self) -> dict[Digest, int]:
-        """The keys of the anchors' trajectories, and the subject that each one shows."""
+    def anchors(self) -> dict[SourceKey, int]:
+        """The keys of the anchors, and the subject that each one shows."""
         each = self.references.items()
         return {key: anchor.subject for key, anchor in each if anchor.role is Role.SUBJECT}
 
-    def weight(self, key: Digest) -> float:
+    def weight(self, key: SourceKey) -> float:
         """How much a reference counts beside the others."""
         return self.references[key].weight
 
@@ -171,6 +185,12 @@ class Sharing:
         uses = {step for step in steps if self.matches_after(step)}
         return frozenset(uses | {self.last_step} if self.keeps_map else uses)
 
+    def _key(self, reference: Reference) -> SourceKey:
+        style = reference.role is Role.STYLE
+        offset = self.recipe.style_sharing.offset if style else 0.0
+        trajectory = self.recipe.trajectory_key(reference)
+        return SourceKey(trajectory, reference.subject, reference.mask, offset)
+
     def _within(self, window: Window, step: int) -> bool:
         return window.holds(step, self.schedule.steps)
 
@@ -187,7 +207,7 @@ class Demand:
     branches: int = 1
 
 
-def demand(sharings: Iterable[Sharing], key: Digest, steps: Iterable[int]) -> Demand:
+def demand(sharings: Iterable[Sharing], key: SourceKey, steps: Iterable[int]) -> Demand:
     """What these panels ask of a reference in some steps."""
     total = Demand()
     steps = tuple(steps)
@@ -198,7 +218,7 @@ def demand(sharings: Iterable[Sharing], key: Digest, steps: Iterable[int]) -> De
     return total
 
 
-def _demand(sharing: Sharing, key: Digest, step: int) -> Demand:
+def _demand(sharing: Sharing, key: SourceKey, step: int) -> Demand:
     if key in sharing.styles:
         layers, norms = sharing.style_layers(step), sharing.shares_norms(step)
         wanted = Demand(style_layers=layers, norms=norms)

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from core.diffusion.attention.layers import Grid
 from core.diffusion.attention.moments import Moments
-from core.domain.values import Digest
+from core.diffusion.sharing import SourceKey
 
 
 @dataclass
@@ -53,5 +53,5 @@ class Trace:
         yield self.features
 
 
-Bank = dict[Digest, Trace]
+Bank = dict[SourceKey, Trace]
 """The traces of all references at one timestep."""

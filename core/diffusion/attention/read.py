@@ -20,10 +20,9 @@ from core.diffusion.attention.view import View, project, split_heads
 from core.diffusion.correspondence import Matches
 from core.diffusion.masks import Finder, SubjectMaps
 from core.diffusion.predict import Enough
-from core.diffusion.sharing import Sharing
-from core.domain.values import Digest
+from core.diffusion.sharing import Sharing, SourceKey
 
-Keys = tuple[Digest, ...]
+Keys = tuple[SourceKey, ...]
 
 
 class PanelView(View):
@@ -203,7 +202,8 @@ class PanelView(View):
             parts = []
             for key, count, weight in zip(keys, counts, weights, strict=True):
                 grid = grid_at(self._bank[key].latent, level)
-                kept = kept_tokens(count, dropout, sharing.recipe.seed, self._step, grid, key)
+                seed, anchor = sharing.recipe.seed, key.trajectory
+                kept = kept_tokens(count, dropout, seed, self._step, grid, anchor)
                 parts.append(torch.where(kept, math.log(weight), HIDDEN))
             rows.append(torch.cat(parts))
         return torch.stack(rows)
