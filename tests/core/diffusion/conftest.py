@@ -104,12 +104,18 @@ def anchor(noun: str = "fox", seed: int = 1001, **changes: object) -> Reference:
     return Reference(role=Role.SUBJECT, cast=made, prompt=made.prompt, noun=noun)
 
 
+FORKED = SubjectSharing(queries=Window(stop=0.25), injection=Window(start=0.25, stop=0.5))
+"""At four steps: queries are blended in step 0, features injected in step 1, and matches
+found at step 2, where the first pass ends. Step 0 both passes have in common."""
+
+
 def anchored(**changes: object) -> Recipe:
     """A panel that reads a style and an anchor."""
     fields = {
         "prompt": "the fox at sea",
         "subjects": (Subject(noun="fox"),),
         "references": (STYLE, anchor()),
+        "subject_sharing": FORKED,
     }
     return recipe(**{**fields, **changes})
 
@@ -120,6 +126,7 @@ def two_subjects(**changes: object) -> Recipe:
         "prompt": "the robot and the fox at sea",
         "subjects": (Subject(noun="fox"), Subject(noun="robot")),
         "references": (anchor(), anchor("robot").replace(subject=1)),
+        "subject_sharing": FORKED,
     }
     return recipe(**{**fields, **changes})
 
@@ -175,7 +182,7 @@ def running(
     memory = Memory(model)
     memory.together = together
     with shared_attention(model.unet, recipes[0].freeu) as stage:
-        run = _prepare(memory, stage, recipes, given or materials(model, *recipes))
+        run = _prepare(memory, stage, recipes, given or materials(model, *recipes), {})
         yield run, run.steps()
 
 

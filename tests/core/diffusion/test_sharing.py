@@ -3,9 +3,9 @@ import pytest
 from core.diffusion.attention.layers import Layers, layers_of
 from core.diffusion.models import Model
 from core.diffusion.schedule import make_schedule
-from core.diffusion.sharing import Demand, Sharing, demand
-from core.domain.recipe import Recipe, Reference, StyleSharing, Subject, SubjectSharing, Window
-from core.domain.values import BlobId, Digest
+from core.diffusion.sharing import Demand, Sharing, SourceKey, demand
+from core.domain.recipe import Reference, StyleSharing, Subject, SubjectSharing, Window
+from core.domain.values import BlobId
 from tests.core.diffusion.conftest import NEVER, STYLE, anchor, recipe
 
 FOX = anchor()
@@ -168,11 +168,18 @@ def test_subjects_that_are_kept_apart_are_looked_for_in_every_step(sdxl: Model) 
 
 
 def test_an_absent_subjects_anchors_are_not_read(sdxl: Model) -> None:
+    every = plan(sdxl, STYLE, FOX, ROBOT)
     sharing = plan(sdxl, STYLE, FOX, ROBOT, absent=frozenset({0}))
-    fox, robot, style = (sharing.recipe.trajectory_key(each) for each in (FOX, ROBOT, STYLE))
+    fox, robot, style = (key_of(every, each) for each in (FOX, ROBOT, STYLE))
     assert sharing.anchors == {robot: 1}
     assert sharing.styles == (style,)
     assert demand([sharing], fox, [3]) == Demand()
+
+
+def test_a_character_that_is_there_twice_is_read_as_each_of_them(sdxl: Model) -> None:
+    sharing = plan(sdxl, FOX, FOX.replace(subject=1))
+    assert list(sharing.anchors.values()) == [0, 1]
+    assert len({key.trajectory for key in sharing.anchors}) == 1
 
 
 def test_what_goes_through_the_unet_together_reads_alike(sdxl: Model) -> None:
@@ -193,7 +200,7 @@ def test_what_goes_through_the_unet_together_reads_alike(sdxl: Model) -> None:
 
 def test_a_reference_is_asked_for_what_its_panels_read_and_no_more(sdxl: Model) -> None:
     both, styled, plain = plan(sdxl, STYLE, FOX), plan(sdxl, STYLE), plan(sdxl)
-    fox, style = both.recipe.trajectory_key(FOX), both.recipe.trajectory_key(STYLE)
+    fox, style = key_of(both, FOX), key_of(both, STYLE)
     assert demand([plain, styled], fox, [6]) == Demand()
     assert demand([plain, styled], style, [6]) == Demand(
         style_layers=styled.style_layers(6), norms=True, branches=2
@@ -211,7 +218,7 @@ def test_a_reference_that_serves_several_steps_is_asked_for_what_any_of_them_rea
     sdxl: Model,
 ) -> None:
     sharing = plan(sdxl, FOX, guided=Window(start=0.1))
-    fox = sharing.recipe.trajectory_key(FOX)
+    fox = key_of(sharing, FOX)
     assert not demand([sharing], fox, [4]).output_layers
     several = demand([sharing], fox, range(3, 6))
     assert several.output_layers == sharing.injection_layers(5)
@@ -220,7 +227,7 @@ def test_a_reference_that_serves_several_steps_is_asked_for_what_any_of_them_rea
 
 def test_what_only_cond_reads_is_asked_of_cond_alone(sdxl: Model) -> None:
     sharing = plan(sdxl, STYLE, FOX, **setting(uncond=False))
-    fox, style = (sharing.recipe.trajectory_key(each) for each in (FOX, STYLE))
+    fox, style = (key_of(sharing, each) for each in (FOX, STYLE))
     assert demand([sharing], fox, [6]).branches == 1
     assert demand([sharing], style, [6]).branches == 2
     asking = plan(sdxl, STYLE, FOX)
@@ -229,15 +236,23 @@ def test_what_only_cond_reads_is_asked_of_cond_alone(sdxl: Model) -> None:
 
 def test_a_reference_that_nobody_reads_in_a_step_is_asked_for_nothing(sdxl: Model) -> None:
     idle = plan(sdxl, FOX, **setting(window=NEVER, injection=NEVER))
-    assert demand([idle], key_of(idle.recipe), [3]) == Demand()
+    assert demand([idle], key_of(idle, FOX), [3]) == Demand()
 
 
 def test_a_reference_weighs_what_the_recipe_says(sdxl: Model) -> None:
-    painted = FOX.replace(weight=2.5, mask=BlobId("mask"))
-    sharing = plan(sdxl, painted)
-    assert sharing.weight(key_of(sharing.recipe)) == 2.5
-    assert key_of(sharing.recipe) == key_of(plan(sdxl, FOX).recipe)
+    heavy = FOX.replace(weight=2.5)
+    sharing = plan(sdxl, heavy)
+    assert sharing.weight(key_of(sharing, heavy)) == 2.5
+    assert key_of(sharing, heavy) == key_of(plan(sdxl, FOX), FOX)
 
 
-def key_of(wanted: Recipe) -> Digest:
-    return wanted.trajectory_key(wanted.references[0])
+def test_what_a_reference_leaves_is_told_apart_by_mask_and_offset(sdxl: Model) -> None:
+    painted = FOX.replace(mask=BlobId("mask"))
+    cleaner = plan(sdxl, STYLE, style_sharing=StyleSharing(offset=0.1))
+    plain = plan(sdxl, STYLE, FOX, painted)
+    assert len(plain.anchors) == 2
+    assert cleaner.styles != plain.styles
+
+
+def key_of(sharing: Sharing, reference: Reference) -> SourceKey:
+    return next(key for key, each in sharing.references.items() if each == reference)
