@@ -14,18 +14,13 @@ from peft.tuners.lora import LoraLayer
 from safetensors.torch import load_file
 from torch import Tensor
 
+from core.checkpoints.addons import check_embedding, check_lora
 from core.checkpoints.kinds import Family
-from core.checkpoints.weights import read_header
 from core.diffusion.models import Model
 from core.domain.errors import ModelError
 from core.domain.recipe import Adapter
 from core.domain.values import Digest
 
-HALF = re.compile(r"(lora_down|lora_A|lora\.down|lora_linear_layer\.down)\.weight$")
-"""The first of the two matrices that a layer's LoRA has, in the formats of kohya and diffusers."""
-UNREAD = ("hada_w", "lokr_w", "oft_", "dora_scale", "lora_mid")
-"""Pieces of names in files of other methods (LyCORIS, DoRA), which would be read in part."""
-ENCODER_KEYS = ("clip_l", "clip_g")
 OTHER = "Choose one that was made for {family}."
 
 
@@ -92,15 +87,7 @@ def _file(files: Mapping[Digest, Path], adapter: Adapter) -> Path:
 
 def _add_lora(model: Model, path: Path, name: str) -> None:
     """Load a LoRA under a name; ModelError unless all of it finds its place in the model."""
-    header = read_header(path)
-    if header.any(*UNREAD):
-        raise ModelError(
-            f"{path} is of a kind beside LoRA (LyCORIS or DoRA), which is not supported.",
-            "Choose a plain LoRA.",
-        )
-    pairs = sum(HALF.search(key) is not None for key in header.shapes)
-    if not pairs:
-        raise ModelError(f"{path} is no LoRA.", "Choose a LoRA as a .safetensors file.")
+    layers = check_lora(path)
     try:
         model.pipe.load_lora_weights(
             str(path), adapter_name=name, use_safetensors=True, local_files_only=True
@@ -109,7 +96,7 @@ def _add_lora(model: Model, path: Path, name: str) -> None:
         raise
     except Exception as error:  # whatever the libraries raise, the file is what does not fit
         raise _misfit(model, path) from error
-    if _layers(model, name) != pairs:
+    if _layers(model, name) != layers:
         raise _misfit(model, path)
 
 
@@ -147,16 +134,9 @@ def _add_word(model: Model, path: Path, word: str) -> None:
 
 
 def _vectors(model: Model, path: Path) -> tuple[Tensor, ...]:
-    """The vectors (n, width) that a file has for each of the model's encoders.
-
-    SDXL's files name them `clip_l` and `clip_g`; SD 1.5's hold one tensor, under `emb_params` or
-    under the word itself.
-    """
-    read_header(path)
-    tensors: dict[str, Any] = load_file(path)
-    keys = [key for key in ENCODER_KEYS if key in tensors] or list(tensors)[:1]
-    wanted = {Family.SD15: 1, Family.SDXL: 2}[model.family]
-    found = tuple(tensors[key].reshape(-1, tensors[key].shape[-1]) for key in keys)
-    if len(found) != wanted or len(tensors) != wanted:
+    """The vectors (n, width) that a file has for each of the model's encoders."""
+    names = check_embedding(path)
+    if len(names) != {Family.SD15: 1, Family.SDXL: 2}[model.family]:
         raise _misfit(model, path)
-    return found
+    tensors: dict[str, Any] = load_file(path)
+    return tuple(tensors[name].reshape(-1, tensors[name].shape[-1]) for name in names)

@@ -6,18 +6,14 @@ from typing import Any
 import torch
 from diffusers import ControlNetModel
 
+from core.checkpoints.addons import check_controlnet
 from core.checkpoints.folder import read_json, weight_files
 from core.checkpoints.kinds import Family, config_folder, model_configs
-from core.checkpoints.weights import Header, read_header
 from core.diffusion.models import Model
 from core.domain.errors import ModelError
 
 USE = "Choose a ControlNet for {family}, as a .safetensors file or a diffusers folder."
 STEM = "diffusion_pytorch_model"
-OURS, ORIGINAL = "controlnet_cond_embedding.conv_in.weight", "input_hint_block.0.weight"
-"""The layer that reads the control picture, in the layouts of diffusers and of LDM."""
-UNREAD = ("lora_controlnet", "control_add_embedding", "task_embedding")
-"""Pieces of names in Control-LoRAs and in networks for several kinds of picture in one."""
 
 
 def load_controlnet(path: Path, model: Model, configs: Path | None = None) -> Any:
@@ -49,21 +45,13 @@ def _check(path: Path, model: Model) -> None:
         if kind != "ControlNetModel":
             raise ModelError(f"{path} holds {kind} and no ControlNet.", "Choose a ControlNet.")
     elif path.is_file():
-        _check_header(path, read_header(path), model.family)
+        _check_layout(path, model.family)
     else:
         raise ModelError(f"There is no ControlNet {path}.", "Add its file to the library again.")
 
 
-def _check_header(path: Path, header: Header, family: Family) -> None:
-    if header.any(*UNREAD):
-        raise ModelError(
-            f"{path} is a Control-LoRA, or a network for many kinds of picture in one, which "
-            "are not supported.",
-            "Choose a ControlNet for one kind of picture.",
-        )
-    if not header.any(OURS, ORIGINAL):
-        raise ModelError(f"{path} is no ControlNet.", "Choose a ControlNet.")
-    if family is Family.SDXL and header.any(ORIGINAL):  # diffusers reads SD's alone
+def _check_layout(path: Path, family: Family) -> None:
+    if check_controlnet(path) == "original" and family is Family.SDXL:  # diffusers reads SD's alone
         raise ModelError(
             f"{path} has the layout of the original training code, which is read for SD 1.5 only.",
             "Get the same ControlNet in the layout of diffusers.",
