@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from core.domain.errors import StorageError
@@ -18,9 +19,17 @@ def write_whole(path: Path, data: bytes) -> None:
     When this returns the bytes are on the disk. Raises StorageError, and leaves nothing
     behind, when the disk is full or the folder cannot be written.
     """
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put the pieces, one after the other, at `path` as `write_whole` does.
+
+    What `pieces` raises passes through, and nothing is left behind then either.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(path, data)
+        _write_beside(path, pieces)
         _sync_folder(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
@@ -54,12 +63,12 @@ def cannot_write(path: Path, error: OSError) -> StorageError:
     )
 
 
-def _write_beside(path: Path, data: bytes) -> None:
+def _write_beside(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a temporary file in the same folder (the same disk), then move it into place."""
     handle, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.domain.errors import StorageError
+from core.storage.addons import AddOns
 from core.storage.blobs import Blobs
 from core.storage.checkpoints import Checkpoints
 from core.storage.database import Database
@@ -17,9 +18,9 @@ VERSION = "0001"
 
 
 class Library:
-    """One folder: a database, `blobs/`, and what may be emptied, `trajectories/`, `checkpoints/`.
+    """One folder: a database, `blobs/` and `addons/`, and what can be made again.
 
-    Tables are written by one thread; files by any.
+    That is `trajectories/` and `checkpoints/`. Tables are written by one thread; files by any.
     """
 
     def __init__(self, folder: Path, database: Database) -> None:
@@ -30,6 +31,7 @@ class Library:
         self.characters = Characters(database)
         self.takes = Takes(database)
         self.blobs = Blobs(folder / "blobs")
+        self.addons = AddOns(folder / "addons")
         self.trajectories = Trajectories(folder / "trajectories")
         self.checkpoints = Checkpoints(folder / "checkpoints")
 

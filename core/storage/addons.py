@@ -1,0 +1,71 @@
+"""LoRAs, embeddings and ControlNets as files named by their content, however large.
+
+Apart from the pictures, because the libraries that load them go by a file's suffix. Any thread may
+use this.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.domain.errors import StorageError
+from core.domain.values import Digest
+from core.storage.files import write_pieces
+
+SUFFIX = ".safetensors"
+PIECE = 2**20
+
+
+class AddOns:
+    """A folder of files that go on top of models."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, source: Path) -> Digest:
+        """Keep a copy of a file and give the sha256 of its bytes.
+
+        StorageError when it cannot be read or changes meanwhile, or when the disk is full.
+        """
+        try:
+            with source.open("rb") as file:
+                digest = Digest(hashlib.file_digest(file, "sha256").hexdigest())
+                size = file.tell()
+        except OSError as error:
+            raise _unreadable(source, error) from None
+        path = self.path(digest)
+        if not path.is_file() or path.stat().st_size != size:
+            write_pieces(path, _pieces(source, digest))
+        return digest
+
+    def get(self, digest: Digest) -> Path:
+        """Where the file lies; StorageError when it is not there."""
+        path = self.path(digest)
+        if not path.is_file():
+            raise StorageError(
+                f"A LoRA, an embedding or a ControlNet is missing from the library: {path.name}.",
+                "Add its file again, or restore a backup.",
+            )
+        return path
+
+    def path(self, digest: Digest) -> Path:
+        """Where the file lies, or would."""
+        return self._folder / digest[:2] / f"{digest}{SUFFIX}"
+
+
+def _pieces(source: Path, digest: Digest) -> Iterator[bytes]:
+    """The bytes of a file, which must still be those of the digest."""
+    seen = hashlib.sha256()
+    try:
+        with source.open("rb") as file:
+            while piece := file.read(PIECE):
+                seen.update(piece)
+                yield piece
+    except OSError as error:
+        raise _unreadable(source, error) from None
+    if seen.hexdigest() != digest:
+        raise StorageError(f"“{source}” changed while it was copied.", "Add it again.")
+
+
+def _unreadable(source: Path, error: OSError) -> StorageError:
+    return StorageError(f"“{source}” cannot be read: {error.strerror or error}.")
