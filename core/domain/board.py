@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from core.domain.recipe import Control
 from core.domain.values import BlobId, Value, new_id
 
 Duration = Annotated[float, Field(ge=0.0, le=3600.0)]
@@ -18,7 +19,10 @@ class Mask(Value):
 
 
 class Panel(Value):
-    """One frame of a board. `seed` decides its noise; `duration` is in seconds."""
+    """One frame of a board. `seed` decides its noise; `duration` is in seconds.
+
+    A `control` picture steers its composition.
+    """
 
     id: str
     prompt: str = ""
@@ -29,6 +33,7 @@ class Panel(Value):
     duration: Duration = 2.0
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
     masks: tuple[Mask, ...] = ()
+    control: Control | None = None
 
     def mask_of(self, character_id: str) -> BlobId | None:
         """The mask painted for a character, if there is one."""

@@ -6,8 +6,15 @@ from pydantic import Field
 
 from core.domain.board import Board
 from core.domain.presets import Quality
-from core.domain.recipe import Sampler
+from core.domain.recipe import Adapter, Sampler
 from core.domain.values import Value, new_id
+
+
+class AddOn(Value):
+    """A LoRA or an embedding; `name` is for people."""
+
+    name: str
+    adapter: Adapter
 
 
 class Project(Value):
@@ -22,6 +29,13 @@ class Project(Value):
     guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
     quality: Quality = "balanced"
     sampler: Sampler = "ddim"
+    addons: tuple[AddOn, ...] = ()
+    """On top of the model, for characters and panels alike."""
+
+    @property
+    def adapters(self) -> tuple[Adapter, ...]:
+        """What its recipes say of its add-ons."""
+        return tuple(addon.adapter for addon in self.addons)
 
 
 def new_project(title: str, aspect: str = "1:1") -> Project:

@@ -125,12 +125,14 @@ def recipe_for(
     told = _Told(panel.prompt, characters, style)
     return Recipe(
         model=model.fingerprint,
+        adapters=project.adapters,
         prompt=told.text,
         size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
         seed=panel.seed,
         steps=project.steps,
         sampler=project.sampler,
         guidance=project.guidance,
+        control=panel.control,
         subjects=tuple(told.subject(each, panel.mask_of(each.id)) for each in cast),
         references=tuple(references),
         **preset_for(project.quality, model.preset).fields(),
@@ -142,13 +144,15 @@ def casting_recipe(
 ) -> Recipe:
     """The recipe of an anchor candidate: the character alone, in the project's style.
 
-    The style's picture is a reference of the anchor too, so that both agree. Whatever quality the
+    The style's picture is a reference of the anchor too, and the project's adapters are on the
+    model, so that both agree. Whatever quality the
     project's panels have for now, a character is cast with all care.
     """
     character.check()
     told = _Told(f"@{character.name}", [character], style)
     return Recipe(
         model=model.fingerprint,
+        adapters=project.adapters,
         prompt=told.text,
         size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
         seed=seed,

@@ -21,7 +21,7 @@ from core.domain.recipe import Recipe
 from core.domain.values import BlobId
 from core.jobs.engine import Engine
 from core.jobs.jobs import CastCharacter
-from core.jobs.references import materials_of
+from core.jobs.references import files_of, materials_of
 from core.storage.library import Library
 
 
@@ -45,7 +45,8 @@ def _candidate(
     # What a panel that names the character will look for.
     anchor = Anchor(picture=BlobId(""), recipe=recipe)
     key = recipe.trajectory_key(anchor_reference(anchor, recipe.subjects[0].noun))
-    with closing(engine.cast(recipe, materials, key)) as events:
+    files = files_of([recipe], library)
+    with closing(engine.cast(recipe, materials, key, files)) as events:
         for event in events:
             match event:
                 case Progress():

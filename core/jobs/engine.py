@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from core.domain.events import EngineEvent, Progress
@@ -11,24 +12,24 @@ from core.domain.values import Digest
 if TYPE_CHECKING:
     from core.diffusion.memory import Memory
 
+Files = Mapping[Digest, Path]
+NO_FILES: Files = MappingProxyType({})
+
 
 class Engine:
     """A model on a device. Every method is a generator, and loads the model if need be.
 
-    `files` says where the files lie that recipes name by digest: adapters and ControlNets.
     `materials` are trajectories by their keys, and painted masks and control pictures by the ids
-    of their blobs.
+    of their blobs. `files` says where the files lie that recipes name by digest: adapters and
+    ControlNets.
 
     Closing a generator stops within one denoising step and puts everything back. ModelError when
     the model cannot be used, OutOfMemoryError when it does not fit: both with a way out.
     """
 
-    def __init__(
-        self, folder: Path, device: str = "auto", files: Mapping[Digest, Path] | None = None
-    ) -> None:
+    def __init__(self, folder: Path, device: str = "auto") -> None:
         self.folder = folder
         self.device = device
-        self.files = dict(files or {})
         self._memory: Memory | None = None
 
     def load(self) -> Generator[Progress, None, None]:
@@ -45,7 +46,7 @@ class Engine:
             yield Progress("loading the model", 2, 2)
 
     def invert(
-        self, recipe: Recipe, reference: Reference, picture: bytes
+        self, recipe: Recipe, reference: Reference, picture: bytes, files: Files = NO_FILES
     ) -> Generator[EngineEvent, None, None]:
         """Invert a reference picture; ends with its TrajectoryMade."""
         yield from self.load()
@@ -53,10 +54,14 @@ class Engine:
         from core.diffusion.generate import invert
 
         with memory_errors():
-            yield from invert(self._loaded, recipe, reference, picture, self.files)
+            yield from invert(self._loaded, recipe, reference, picture, files)
 
     def cast(
-        self, recipe: Recipe, materials: Mapping[str, bytes], key: Digest
+        self,
+        recipe: Recipe,
+        materials: Mapping[str, bytes],
+        key: Digest,
+        files: Files = NO_FILES,
     ) -> Generator[EngineEvent, None, None]:
         """Render one recipe: PictureMade(0, png), then TrajectoryMade(key, data)."""
         yield from self.load()
@@ -64,13 +69,14 @@ class Engine:
         from core.diffusion.generate import cast
 
         with memory_errors():
-            yield from cast(self._loaded, recipe, materials, key, self.files)
+            yield from cast(self._loaded, recipe, materials, key, files)
 
     def render(
         self,
         recipes: Sequence[Recipe],
         materials: Mapping[str, bytes],
         checkpoint: bytes | None = None,
+        files: Files = NO_FILES,
     ) -> Generator[EngineEvent, None, None]:
         """Render recipes that go at one pace: a PictureMade for each, checkpoints on the way.
 
@@ -81,7 +87,7 @@ class Engine:
         from core.diffusion.generate import render
 
         with memory_errors():
-            yield from render(self._loaded, recipes, materials, checkpoint, self.files)
+            yield from render(self._loaded, recipes, materials, checkpoint, files)
 
     @property
     def _loaded(self) -> "Memory":

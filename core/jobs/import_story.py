@@ -1,11 +1,14 @@
 """A story file becomes a project of the library; the same file always becomes the same one."""
 
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from core.domain.board import Board, Mask, Panel
 from core.domain.character import Anchor, Character
-from core.domain.project import Project
+from core.domain.project import AddOn, Project
+from core.domain.recipe import Adapter, Control
 from core.domain.style import Style
 from core.screenplay.story import CastEntry, Story
 from core.storage.library import Library
@@ -19,14 +22,16 @@ def import_story(story: Story, library: Library) -> Project:
     """
     style = _style(story, library)
     characters = [_character(story, entry, library) for entry in story.cast]
-    painted = _painted(story, library)
+    painted, controls = _painted(story, library), _controls(story, library)
     project = Project(
         id=_id(story, "project"),
         title=story.head.title,
         board=Board(
             id=_id(story, "board"),
             aspect=story.head.aspect,
-            panels=tuple(_panel(story, number, painted) for number in range(len(story.panels))),
+            panels=tuple(
+                _panel(story, number, painted, control) for number, control in enumerate(controls)
+            ),
         ),
         style_id=style.id if style else None,
         character_ids=tuple(character.id for character in characters),
@@ -34,6 +39,7 @@ def import_story(story: Story, library: Library) -> Project:
         guidance=story.head.guidance,
         quality=story.head.quality,
         sampler=story.head.sampler,
+        addons=_addons(story, library),
     )
     library.projects.save(project)
     return project
@@ -83,10 +89,50 @@ def _painted(story: Story, library: Library) -> dict[str, tuple[Mask, ...]]:
     return {panel.id: panel.masks for panel in project.board.panels}
 
 
-def _panel(story: Story, number: int, painted: Mapping[str, tuple[Mask, ...]]) -> Panel:
+def _addons(story: Story, library: Library) -> tuple[AddOn, ...]:
+    """The story's LoRAs and embeddings, their files in the library."""
+    loras = [
+        _addon(story.beside(each.file), library, kind="lora", weight=each.weight)
+        for each in story.loras
+    ]
+    embeddings = [
+        _addon(story.beside(each.file), library, kind="embedding", token=each.token)
+        for each in story.embeddings
+    ]
+    return (*loras, *embeddings)
+
+
+def _addon(path: Path, library: Library, **fields: Any) -> AddOn:
+    return AddOn(name=path.stem, adapter=Adapter(file=library.addons.put(path), **fields))
+
+
+def _controls(story: Story, library: Library) -> list[Control | None]:
+    """What steers each panel, its files in the library."""
+    if story.control is None:
+        return [None] * len(story.panels)
+    model = library.addons.put(story.beside(story.control.model))
+    return [
+        Control(
+            model=model,
+            picture=library.blobs.put(story.beside(each.control).read_bytes()),
+            scale=each.control_scale,
+        )
+        if each.control
+        else None
+        for each in story.panels
+    ]
+
+
+def _panel(
+    story: Story,
+    number: int,
+    painted: Mapping[str, tuple[Mask, ...]],
+    control: Control | None,
+) -> Panel:
     entry, panel_id = story.panels[number], _id(story, f"panel/{number}")
     seed = number + 1 if entry.seed is None else entry.seed
-    fields = {**dict(entry), "seed": seed, "masks": painted.get(panel_id, ())}
+    told = entry.model_dump(exclude={"control", "control_scale"})
+    fields = {**told, "seed": seed, "masks": painted.get(panel_id, ()), "control": control}
     return Panel(id=panel_id, **fields)
 
 

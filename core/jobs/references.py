@@ -1,16 +1,28 @@
-"""What a recipe reads: every reference's trajectory, made when it is not at hand, and pictures."""
+"""What a recipe reads: each reference's trajectory, made when not at hand, pictures and files."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 from core.domain.events import EngineEvent, Progress, TrajectoryMade
 from core.domain.recipe import Recipe, Reference
+from core.domain.values import Digest
 from core.jobs.engine import Engine
 from core.storage.library import Library
 
 Materials = dict[str, bytes]
 """Trajectories by key; painted masks and control pictures by their BlobId."""
+
+
+def files_of(recipes: Sequence[Recipe], library: Library) -> dict[Digest, Path]:
+    """Where the adapters and ControlNets of recipes lie; StorageError when one is missing.
+
+    Never those of their references: each was made, or is made, with its own.
+    """
+    named = [adapter.file for recipe in recipes for adapter in recipe.adapters]
+    named += [recipe.control.model for recipe in recipes if recipe.control]
+    return {digest: library.addons.get(digest) for digest in dict.fromkeys(named)}
 
 
 def materials_of(
@@ -37,12 +49,13 @@ def _make(
     """Make one trajectory and keep it."""
     if reference.cast is not None:
         own = yield from materials_of(reference.cast, engine, library)
-        events = engine.cast(reference.cast, own, recipe.trajectory_key(reference))
+        files = files_of([reference.cast], library)
+        events = engine.cast(reference.cast, own, recipe.trajectory_key(reference), files)
         return (yield from _kept(events, f"casting the {reference.noun}", library))
     if reference.picture is None:
         raise ValueError("a reference has either a picture or a recipe")
     picture = library.blobs.get(reference.picture)
-    events = engine.invert(recipe, reference, picture)
+    events = engine.invert(recipe, reference, picture, files_of([recipe], library))
     what = f"the picture of the {reference.noun}" if reference.noun else "the style reference"
     return (yield from _kept(events, f"reading {what}", library))
 

@@ -21,7 +21,7 @@ from core.domain.recipe import Recipe, Take
 from core.domain.values import BlobId, Digest, new_id
 from core.jobs.engine import Engine
 from core.jobs.jobs import PanelRecipe, RenderPanels
-from core.jobs.references import Materials, materials_of
+from core.jobs.references import Materials, files_of, materials_of
 from core.storage.library import Library
 
 Wanted = dict[Digest, list[PanelRecipe]]
@@ -64,8 +64,7 @@ def groups(recipes: Iterable[Recipe]) -> Iterator[list[Recipe]]:
     """Recipes that can share the steps of one render."""
     found: dict[tuple[object, ...], list[Recipe]] = {}
     for each in recipes:
-        key = (each.model, each.adapters, each.size, each.steps, each.sampler, each.guidance)
-        found.setdefault(key, []).append(each)
+        found.setdefault(each.pace, []).append(each)
     yield from found.values()
 
 
@@ -89,7 +88,8 @@ def _render(
     recipes, started = group.recipes, time.monotonic()
     notices: list[list[str]] = [[] for _ in recipes]
     checkpoint = library.checkpoints.get(group.name, group.stamp)
-    with closing(engine.render(recipes, group.materials, checkpoint)) as events:
+    files = files_of(recipes, library)
+    with closing(engine.render(recipes, group.materials, checkpoint, files)) as events:
         for event in events:
             match event:
                 case Progress():

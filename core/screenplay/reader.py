@@ -2,23 +2,34 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PIL import Image
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from core.checkpoints.addons import check_controlnet, check_embedding, check_lora
 from core.domain.character import Character, find_phrase
-from core.domain.errors import PromptError, StoryError
+from core.domain.errors import AppError, PromptError, StoryError
 from core.domain.geometry import parse_aspect
 from core.domain.prompting import MENTION
+from core.screenplay.files import check_picture
 from core.screenplay.lines import Lines
-from core.screenplay.story import CastEntry, Entry, Head, PanelEntry, Story, StyleEntry
+from core.screenplay.story import (
+    CastEntry,
+    ControlEntry,
+    EmbeddingEntry,
+    Entry,
+    Head,
+    LoraEntry,
+    PanelEntry,
+    Story,
+    StyleEntry,
+)
 
-SECTIONS = ("style", "cast", "panel")
+SECTIONS = ("style", "cast", "lora", "embedding", "control", "panel")
 E = TypeVar("E", bound=Entry)
 
 REFUSALS = {
@@ -29,6 +40,7 @@ REFUSALS = {
     "greater_than_equal": "must be at least {ge:g}",
     "less_than_equal": "must be at most {le:g}",
     "less_than": "must be below {lt}",
+    "string_pattern_mismatch": "must be one word, without spaces or @",
     "literal_error": "must be {expected}",
 }
 """What pydantic calls a mistake -> how a sentence about the key ends."""
@@ -59,25 +71,32 @@ class _Reader:
         story = Story(
             path=self._path,
             head=self._entry(Head, head, "", 0),
-            style=self._style(),
+            style=self._only(StyleEntry, "style"),
             cast=tuple(self._tables(CastEntry, "cast")),
+            loras=tuple(self._tables(LoraEntry, "lora")),
+            embeddings=tuple(self._tables(EmbeddingEntry, "embedding")),
+            control=self._only(ControlEntry, "control"),
             panels=tuple(self._tables(PanelEntry, "panel")),
         )
         self._check_aspect(story)
         self._check_image(story.image(story.style), "style")
         self._check_cast(story)
         self._check_names(story)
+        self._check_addons(story)
+        self._check_controls(story)
         if not story.panels:
             raise self._mistake(
                 "The story has no panels.", "", way_out="Write at least one [[panel]]."
             )
         return story
 
-    def _style(self) -> StyleEntry | None:
-        raw = self._raw.get("style")
+    def _only(self, kind: type[E], section: str) -> E | None:
+        raw = self._raw.get(section)
         if isinstance(raw, list):
-            raise self._mistake("A story has one style.", "style", way_out="Write it as [style].")
-        return None if raw is None else self._entry(StyleEntry, raw, "style", 0)
+            raise self._mistake(
+                f"A story has one {section}.", section, way_out=f"Write it as [{section}]."
+            )
+        return None if raw is None else self._entry(kind, raw, section, 0)
 
     def _tables(self, kind: type[E], section: str) -> list[E]:
         raw = self._raw.get(section, [])
@@ -114,27 +133,48 @@ class _Reader:
             raise self._mistake(str(error), "", key="aspect") from None
 
     def _check_image(self, image: Path | None, section: str, number: int = 0) -> None:
-        if image is None:
-            return
-        if not image.is_file():
-            raise self._mistake(
-                f"There is no picture {image}.",
-                section,
-                number,
-                "image",
-                "Give its path relative to the story.",
-            )
+        if image is not None:
+            self._check_file(check_picture, image, section, number, "image")
+
+    def _check_file(
+        self, check: Callable[[Path], object], path: Path, section: str, number: int, key: str
+    ) -> None:
         try:
-            with Image.open(image) as picture:
-                picture.load()
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-            raise self._mistake(
-                f"{image} is not a picture that can be read.",
-                section,
-                number,
-                "image",
-                "Use a PNG, JPEG or WebP file.",
-            ) from None
+            check(path)
+        except AppError as error:
+            raise self._mistake(error.sentence, section, number, key, error.way_out) from None
+
+    def _check_addons(self, story: Story) -> None:
+        for number, lora in enumerate(story.loras):
+            self._check_file(check_lora, story.beside(lora.file), "lora", number, "file")
+        tokens: set[str] = set()
+        for number, embedding in enumerate(story.embeddings):
+            path = story.beside(embedding.file)
+            self._check_file(check_embedding, path, "embedding", number, "file")
+            if embedding.token in tokens:
+                sentence = f"Two embeddings are called {embedding.token}."
+                raise self._mistake(sentence, "embedding", number, "token", "Rename one of them.")
+            tokens.add(embedding.token)
+        if story.control:
+            self._check_file(
+                check_controlnet, story.beside(story.control.model), "control", 0, "model"
+            )
+
+    def _check_controls(self, story: Story) -> None:
+        """A control picture needs a ControlNet that reads it."""
+        for number, panel in enumerate(story.panels):
+            if not panel.control:
+                continue
+            if story.control is None:
+                raise self._mistake(
+                    "The story has no ControlNet to read this picture.",
+                    "panel",
+                    number,
+                    "control",
+                    "Name its file in a table [control], as model.",
+                )
+            picture = story.beside(panel.control)
+            self._check_file(check_picture, picture, "panel", number, "control")
 
     def _check_own_picture(self, story: Story, number: int) -> None:
         """A character's own picture needs words, and the noun among them."""

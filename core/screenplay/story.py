@@ -1,4 +1,4 @@
-"""What a story.toml says: title, style, cast and panels."""
+"""What a story.toml says: title, style, cast, panels, and what goes on top of the model."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +12,8 @@ from core.domain.values import Value
 
 Seed = Annotated[int, Field(ge=0, lt=2**63)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Token = Annotated[str, StringConstraints(pattern=r"^[^\s@]+$")]
+"""A word of its own in prompts."""
 
 
 class Entry(Value):
@@ -55,8 +57,31 @@ class CastEntry(Entry):
     description: str = ""
 
 
+class LoraEntry(Entry):
+    """A LoRA; `file` is a path relative to the story."""
+
+    file: Words
+    weight: Annotated[float, Field(ge=-10.0, le=10.0)] = 1.0
+
+
+class EmbeddingEntry(Entry):
+    """An embedding, called `token` in prompts; `file` is a path relative to the story."""
+
+    file: Words
+    token: Token
+
+
+class ControlEntry(Entry):
+    """The ControlNet that reads panels' control pictures; a path relative to the story."""
+
+    model: Words
+
+
 class PanelEntry(Entry):
-    """One panel; its place in the file gives the seed where none is given."""
+    """One panel; its place in the file gives the seed where none is given.
+
+    `control` is the path of its control picture, relative to the story.
+    """
 
     prompt: Words
     shot: str = ""
@@ -65,6 +90,8 @@ class PanelEntry(Entry):
     notes: str = ""
     duration: Duration = 2.0
     seed: Seed | None = None
+    control: str = ""
+    control_scale: Annotated[float, Field(ge=0.0, le=2.0)] = 1.0
 
 
 class Story(Value):
@@ -74,8 +101,15 @@ class Story(Value):
     head: Head
     style: StyleEntry | None = None
     cast: tuple[CastEntry, ...] = ()
+    loras: tuple[LoraEntry, ...] = ()
+    embeddings: tuple[EmbeddingEntry, ...] = ()
+    control: ControlEntry | None = None
     panels: tuple[PanelEntry, ...]
+
+    def beside(self, name: str) -> Path:
+        """Where a file lies that the story names."""
+        return self.path.parent / name
 
     def image(self, entry: StyleEntry | CastEntry | None) -> Path | None:
         """Where the picture of a style or of a character lies."""
-        return self.path.parent / entry.image if entry and entry.image else None
+        return self.beside(entry.image) if entry and entry.image else None

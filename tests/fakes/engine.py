@@ -19,14 +19,15 @@ from core.domain.events import (
 )
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
+from core.jobs.engine import NO_FILES, Files
 
 
 class FakeEngine:
     """The methods of `core.jobs.engine.Engine`, without a model.
 
-    Pictures are plain, coloured by the recipe's digest and the materials it was given, so that
-    pictures differ exactly when real ones could. `steps` replaces the recipe's number of steps,
-    `pause` is slept in each (seconds). With `fail_at=k`, step k of every operation raises
+    Pictures are plain, coloured by the recipe's digest and the materials and files it was given,
+    so that pictures differ exactly when real ones could. `steps` replaces the recipe's number of
+    steps, `pause` is slept in each (seconds). With `fail_at=k`, step k of every operation raises
     `error`. `notice` is said of every picture that is rendered. A checkpoint is made after every
     step of a render; `rendered` lists the steps each render did.
 
@@ -66,8 +67,9 @@ class FakeEngine:
         self.loads += 1
 
     def invert(
-        self, recipe: Recipe, reference: Reference, picture: bytes
+        self, recipe: Recipe, reference: Reference, picture: bytes, files: Files = NO_FILES
     ) -> Generator[EngineEvent, None, None]:
+        read(recipe, files)
         Image.open(io.BytesIO(picture)).load()
         for step in self._steps():
             yield Progress("inverting", step + 1, self.steps)
@@ -76,9 +78,13 @@ class FakeEngine:
         yield TrajectoryMade(key, f"trajectory {key}".encode())
 
     def cast(
-        self, recipe: Recipe, materials: Mapping[str, bytes], key: Digest
+        self,
+        recipe: Recipe,
+        materials: Mapping[str, bytes],
+        key: Digest,
+        files: Files = NO_FILES,
     ) -> Generator[EngineEvent, None, None]:
-        picture = draw(recipe, materials)
+        picture = draw(recipe, materials, files)
         for step in self._steps():
             yield Progress("denoising", step + 1, self.steps)
             yield Preview(0, picture)
@@ -91,14 +97,15 @@ class FakeEngine:
         recipes: Sequence[Recipe],
         materials: Mapping[str, bytes],
         checkpoint: bytes | None = None,
+        files: Files = NO_FILES,
     ) -> Generator[EngineEvent, None, None]:
-        assert len({(r.size, r.steps, r.sampler, r.guidance) for r in recipes}) == 1
+        assert len({recipe.pace for recipe in recipes}) == 1
         self.renders.append(list(recipes))
         self.rendered.append([])
         for index, _ in enumerate(recipes):
             if self.notice:
                 yield Notice(index, self.notice)
-        pictures = [draw(recipe, materials) for recipe in recipes]
+        pictures = [draw(recipe, materials, files) for recipe in recipes]
         fits = "".join(recipe.digest() for recipe in recipes)
         for step in self._steps(_steps_done(checkpoint, fits)):
             yield Progress("denoising", step + 1, self.steps)
@@ -128,11 +135,20 @@ def _steps_done(checkpoint: bytes | None, fits: str) -> int:
     return int(done) if made_for == fits else 0
 
 
-def draw(recipe: Recipe, materials: Mapping[str, bytes]) -> bytes:
+def read(recipe: Recipe, files: Files) -> bytes:
+    """What is put on the model or beside it. KeyError when a file was not given."""
+    named = [adapter.file for adapter in recipe.adapters]
+    named += [recipe.control.model] if recipe.control else []
+    return b"".join(files[file].read_bytes() for file in named)
+
+
+def draw(recipe: Recipe, materials: Mapping[str, bytes], files: Files) -> bytes:
     """A PNG of the recipe's shape. KeyError when something it reads was not given."""
     keys = (recipe.trajectory_key(each) for each in recipe.references)
     given = [materials[name] for name in (*keys, *recipe.pictures)]
-    seen = hashlib.sha256(recipe.digest().encode() + b"".join(given)).digest()
+    seen = hashlib.sha256(
+        recipe.digest().encode() + b"".join([*given, read(recipe, files)])
+    ).digest()
     width, height = recipe.size.width, recipe.size.height
     image = Image.new("RGB", (width, height), tuple(seen[:3]))
     box = (width // 4, height // 4, width * 3 // 4, height * 3 // 4)

@@ -18,6 +18,9 @@ SDXL_FILE = {
     "first_stage_model.decoder.conv_in.weight": (1,),
 }
 """Some of the tensors of each family's single files -> their shapes."""
+LORA_FILE = {"unet.a.lora_A.weight": (4, 8), "unet.a.lora_B.weight": (8, 4)}
+EMBEDDING_FILE = {"clip_l": (2, 768), "clip_g": (2, 1280)}
+CONTROLNET_FILE = {"controlnet_cond_embedding.conv_in.weight": (16, 3, 3, 3)}
 SD15_INDEX: dict[str, Any] = {
     "_class_name": "StableDiffusionPipeline",
     "text_encoder": ["transformers", "CLIPTextModel"],

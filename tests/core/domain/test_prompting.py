@@ -7,8 +7,9 @@ from core.domain.character import Anchor, find_phrase
 from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
 from core.domain.presets import preset_for
+from core.domain.project import AddOn, Project
 from core.domain.prompting import ModelTraits, casting_recipe, expand, mentioned, recipe_for
-from core.domain.recipe import Role
+from core.domain.recipe import Adapter, Control, Role
 from tests.fakes.values import a_character, a_panel, a_project, a_style, an_anchor_recipe
 
 MODEL = ModelTraits(fingerprint="m" * 64, side=128, multiple=8)
@@ -184,3 +185,30 @@ def test_sizes_keep_the_aspect_and_the_area_in_whole_multiples(aspect, side, mul
 def test_what_is_no_aspect_is_refused_in_a_sentence(aspect):
     with pytest.raises(ValueError, match=r"not an aspect|out of range"):
         parse_aspect(aspect)
+
+
+def test_a_projects_adapters_are_in_the_recipes_of_panels_and_castings_alike():
+    addons = (
+        AddOn(name="ink", adapter=Adapter(kind="lora", file="1" * 64, weight=0.5)),
+        AddOn(name="mia", adapter=Adapter(kind="embedding", file="2" * 64, token="<mia>")),
+    )
+    project = a_project(addons=addons)
+    panel = recipe_for(project, a_panel(), None, [FOX], MODEL)
+    casting = casting_recipe(project, FOX, None, MODEL, 1001)
+    assert panel.adapters == casting.adapters == tuple(each.adapter for each in addons)
+    renamed = project.replace(addons=(addons[0].replace(name="pen"), addons[1]))
+    assert recipe_for(renamed, a_panel(), None, [FOX], MODEL).adapters == panel.adapters
+
+
+def test_a_control_picture_is_in_the_recipe_of_its_panel():
+    control = Control(model="1" * 64, picture="2" * 64, scale=0.5)
+    recipe = recipe_for(a_project(), a_panel(control=control), None, [FOX], MODEL)
+    assert recipe.control == control
+
+
+def test_a_project_of_an_older_version_has_nothing_on_top_of_its_model():
+    stored = a_project().model_dump(exclude={"addons"})
+    for panel in stored["board"]["panels"]:
+        del panel["control"]
+    project = Project.model_validate(stored)
+    assert (project.addons, project.board.panels[0].control) == ((), None)

@@ -7,7 +7,7 @@ import pytest
 from core.domain.errors import OutOfMemoryError, StorageError
 from core.domain.events import PanelNotice, PanelPreview, Progress, TakeMade
 from core.domain.geometry import Size
-from core.domain.recipe import Adapter, Control, Reference, Role, Subject
+from core.domain.recipe import Adapter, Control, Reference, Role, Subject, Window
 from core.jobs.jobs import PanelRecipe, RenderPanels
 from core.jobs.record import record
 from core.jobs.run import run
@@ -82,7 +82,8 @@ def test_panels_with_equal_recipes_share_one_render(library, engine):
         {"sampler": "euler"},
         {"guidance": 1.0},
         {"model": "n" * 64},
-        {"adapters": (Adapter(kind="lora", file="ab" * 32),)},
+        {"guided": Window(stop=0.5)},
+        {"reuse": 2},
     ],
 )
 def test_recipes_are_rendered_together_when_they_can_share_steps(library, engine, other):
@@ -90,6 +91,44 @@ def test_recipes_are_rendered_together_when_they_can_share_steps(library, engine
     takes = takes_of(run(job_of(*recipes), engine, library))
     assert engine.renders == [[recipes[0], recipes[2]], [recipes[1]]]
     assert [takes[f"panel {n}"].recipe for n in range(3)] == recipes
+
+
+def kept(library, tmp_path, content):
+    """The digest of a file on top of the model, in the library."""
+    path = tmp_path / "file.safetensors"
+    path.write_bytes(content)
+    return library.addons.put(path)
+
+
+def test_adapters_reach_the_engine_with_their_files_and_render_apart(library, engine, tmp_path):
+    ink = Adapter(kind="lora", file=kept(library, tmp_path, b"ink"), weight=0.5)
+    style = a_style_reference(library.blobs.put(a_picture()))
+    cast = an_anchor_recipe(adapters=(ink,))
+    inked = a_recipe(adapters=(ink,), references=(style, an_anchor_reference(cast)))
+    takes = takes_of(run(job_of(a_recipe(), inked), engine, library))
+    assert engine.renders == [[a_recipe()], [inked]]
+    assert (engine.casts, engine.inverted) == ([cast], [style])
+    assert takes["panel 0"].picture != takes["panel 1"].picture
+
+
+def test_panels_with_and_without_a_control_picture_render_together(library, engine, tmp_path):
+    picture = library.blobs.put(a_picture("red"))
+    control = Control(model=kept(library, tmp_path, b"canny"), picture=picture)
+    recipes = [a_recipe(), a_recipe(control=control)]
+    takes_of(run(job_of(*recipes), engine, library))
+    assert engine.renders == [recipes]
+
+
+def test_a_file_that_is_missing_from_the_library_is_a_sentence(library, engine, tmp_path):
+    ink = Adapter(kind="lora", file=kept(library, tmp_path, b"ink"))
+    library.addons.path(ink.file).unlink()
+    for recipe in (
+        a_recipe(adapters=(ink,)),
+        a_recipe(references=(an_anchor_reference(an_anchor_recipe(adapters=(ink,))),)),
+        a_recipe(control=Control(model=ink.file, picture=library.blobs.put(a_picture()))),
+    ):
+        with pytest.raises(StorageError, match="missing from the library"):
+            list(run(job_of(recipe), engine, library))
 
 
 def test_a_style_is_inverted_once_for_all_panels_and_never_again(library, engine):
@@ -198,12 +237,12 @@ def test_an_own_picture_is_read_once_and_serves_every_panel_and_schedule(library
     assert "reading the picture of the fox" in phases
 
 
-def test_painted_masks_and_control_pictures_reach_the_engine(library, engine):
+def test_painted_masks_and_control_pictures_reach_the_engine(library, engine, tmp_path):
     subject, anchor, edges = (library.blobs.put(a_picture(c)) for c in ("white", "black", "red"))
     recipe = a_recipe(
         subjects=(Subject(noun="fox", mask=subject),),
         references=(an_anchor_reference(an_anchor_recipe()).replace(mask=anchor),),
-        control=Control(model="cd" * 32, picture=edges),
+        control=Control(model=kept(library, tmp_path, b"canny"), picture=edges),
     )
     assert takes_of(run(job_of(recipe), engine, library))
     library.blobs.path(edges).unlink()

@@ -15,6 +15,12 @@ from core.jobs.render_story import render_story
 from core.screenplay.reader import read_story
 from core.storage.library import Library
 from tests.fakes.engine import FakeEngine
+from tests.fakes.model_folder import (
+    CONTROLNET_FILE,
+    EMBEDDING_FILE,
+    LORA_FILE,
+    write_header,
+)
 from tests.fakes.values import a_picture
 
 MODEL = ModelTraits(fingerprint="m", side=64, multiple=16)
@@ -229,3 +235,45 @@ def test_a_notice_names_its_panel(tmp_path: Path, library: Library) -> None:
     _, events = render(tmp_path, STORY, library, notice="“fox” is cut off.")
     told = [event.sentence for event in events if isinstance(event, PanelNotice)]
     assert told == ["Panel 1: “fox” is cut off.", "Panel 2: “fox” is cut off."]
+
+
+def test_a_storys_adapters_are_on_the_model_for_casting_and_for_panels(
+    tmp_path: Path, library: Library
+) -> None:
+    lora = write_header(tmp_path / "ink.safetensors", LORA_FILE)
+    word = write_header(tmp_path / "mia.safetensors", EMBEDDING_FILE)
+    text = STORY + (
+        '[[lora]]\nfile = "ink.safetensors"\nweight = 0.8\n'
+        '[[embedding]]\nfile = "mia.safetensors"\ntoken = "<mia>"\n'
+    )
+    engine, _ = render(tmp_path, text, library)
+    project = the_project(library)
+    assert [addon.name for addon in project.addons] == ["ink", "mia"]
+    assert [(each.kind, each.weight, each.token) for each in project.adapters] == [
+        ("lora", 0.8, ""),
+        ("embedding", 1.0, "<mia>"),
+    ]
+    files = [library.addons.get(each.file).read_bytes() for each in project.adapters]
+    assert files == [lora.read_bytes(), word.read_bytes()]
+    assert len(engine.casts + engine.made) == 4
+    assert {recipe.adapters for recipe in engine.casts + engine.made} == {project.adapters}
+    again, _ = render(tmp_path, text, library)
+    assert again.loads == 0
+    other, _ = render(tmp_path, text.replace("0.8", "0.7"), library)
+    assert (len(other.casts), len(other.made)) == (2, 2)
+
+
+def test_a_control_picture_steers_its_panel_alone_and_never_a_casting(
+    tmp_path: Path, library: Library
+) -> None:
+    write_header(tmp_path / "canny.safetensors", CONTROLNET_FILE)
+    (tmp_path / "pose.png").write_bytes(a_picture("red"))
+    text = STORY + (
+        'control = "pose.png"\ncontrol_scale = 0.5\n[control]\nmodel = "canny.safetensors"\n'
+    )
+    engine, _ = render(tmp_path, text, library)
+    assert [recipe.control for recipe in engine.casts] == [None, None]
+    first, second = (recipe.control for recipe in engine.made)
+    assert first is None
+    assert library.blobs.get(second.picture) == a_picture("red")
+    assert (library.addons.get(second.model).is_file(), second.scale) == (True, 0.5)

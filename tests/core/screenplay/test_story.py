@@ -5,6 +5,13 @@ from PIL import Image
 
 from core.domain.errors import StoryError
 from core.screenplay.reader import read_story
+from tests.fakes.model_folder import (
+    CONTROLNET_FILE,
+    EMBEDDING_FILE,
+    LORA_FILE,
+    SDXL_FILE,
+    write_header,
+)
 
 STORY = '''title = "The hat"
 aspect = "16:9"
@@ -161,3 +168,81 @@ def test_a_characters_own_picture_is_found_beside_the_story(tmp_path: Path) -> N
 def test_what_is_wrong_with_an_own_picture_is_named(tmp_path: Path, own: str, words: str) -> None:
     Image.new("RGB", (4, 4)).save(tmp_path / "mia.png")
     assert words in refusal(tmp_path, 'noun = "fox"', f'noun = "fox"\n{own}')
+
+
+ADDONS = """
+[[lora]]
+file = "ink.safetensors"
+weight = 0.8
+
+[[embedding]]
+file = "mia.safetensors"
+token = "<mia>"
+
+[control]
+model = "canny.safetensors"
+
+[[panel]]
+prompt = "a house"
+control = "pose.png"
+control_scale = 0.5
+"""
+"""What follows line 27 of the story."""
+
+
+def write_addons(folder: Path) -> None:
+    write_header(folder / "ink.safetensors", LORA_FILE)
+    write_header(folder / "mia.safetensors", EMBEDDING_FILE)
+    write_header(folder / "canny.safetensors", CONTROLNET_FILE)
+    write_header(folder / "model.safetensors", SDXL_FILE)
+    (folder / "ink.ckpt").write_bytes(b"a pickle")
+    Image.new("RGB", (4, 4)).save(folder / "pose.png")
+
+
+def test_what_goes_on_top_of_the_model_is_found_beside_the_story(tmp_path: Path) -> None:
+    write_addons(tmp_path)
+    story = read_story(write(tmp_path, STORY + ADDONS))
+    assert [(each.file, each.weight) for each in story.loras] == [("ink.safetensors", 0.8)]
+    assert [(e.file, e.token) for e in story.embeddings] == [("mia.safetensors", "<mia>")]
+    assert story.control is not None
+    assert story.beside(story.control.model) == tmp_path / "canny.safetensors"
+    assert [(p.control, p.control_scale) for p in story.panels] == [
+        ("", 1.0),
+        ("", 1.0),
+        ("pose.png", 0.5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("ink.safe", "nowhere.safe", "line 30: "),
+        ('"ink.safetensors"', '"ink.ckpt"', "ink.ckpt is a pickle, which can run code"),
+        ('"ink.safetensors"', '"model.safetensors"', "is a model of its own and no LoRA"),
+        ("weight = 0.8", 'weight = "0.8"', "line 31: “weight” must be a number"),
+        ("weight = 0.8", "weight = 80", "line 31: “weight” must be at most 10"),
+        ("[[lora]]", "[lora]", "line 29: Each lora is a table of its own"),
+        ('"mia.safetensors"', '"ink.safetensors"', "line 34: "),
+        ('"<mia>"', '"a mia"', "line 35: “token” must be one word, without spaces or @"),
+        ('token = "<mia>"\n', "", "line 33: “token” is missing"),
+        (
+            "[control]",
+            '[[embedding]]\nfile = "mia.safetensors"\ntoken = "<mia>"\n[control]',
+            "line 39: Two embeddings are called <mia>",
+        ),
+        ('"canny.safetensors"', '"ink.safetensors"', "line 38: "),
+        ("[control]", "[[control]]", "line 37: A story has one control. Write it as [control]."),
+        ('[control]\nmodel = "canny.safetensors"', "", "line 41: The story has no ControlNet"),
+        ('"pose.png"', '"nowhere.png"', "line 42: There is no picture"),
+        ('"pose.png"', '"ink.ckpt"', "is not a picture that can be read"),
+        ("control_scale = 0.5", "control_scale = 3", "line 43: “control_scale” must be at most 2"),
+    ],
+)
+def test_what_is_wrong_with_a_file_on_top_of_the_model_is_named(
+    tmp_path: Path, old: str, new: str, words: str
+) -> None:
+    write_addons(tmp_path)
+    assert old in ADDONS
+    with pytest.raises(StoryError) as caught:
+        read_story(write(tmp_path, STORY + ADDONS.replace(old, new, 1)))
+    assert words in str(caught.value)
