@@ -2,30 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import partial
 
 import torch
 from torch import Tensor
 
 from core.diffusion.attention.bank import Bank
-from core.diffusion.attention.install import check_installed
-from core.diffusion.attention.layers import Grid, Layers, grid_at
-from core.diffusion.attention.processor import Stage
+from core.diffusion.attention.layers import Layers, grid_at
 from core.diffusion.attention.read import PanelView, VanillaView
 from core.diffusion.attention.record import ReferenceView
-from core.diffusion.attention.view import View
-from core.diffusion.control import Steerings
 from core.diffusion.correspondence import Matches, descriptors, find_matches
 from core.diffusion.masks import Finder
 from core.diffusion.memory import Memory
-from core.diffusion.models import Model
 from core.diffusion.panels import Panel
-from core.diffusion.predict import Conditioning, Enough, condition, predict
-from core.diffusion.prompts import Text
+from core.diffusion.passes import Passes, Rows
 from core.diffusion.references import Source
 from core.diffusion.schedule import Schedule, guide
 from core.diffusion.sharing import Demand, SourceKey, demand
-from core.domain.recipe import Control
 
 
 @dataclass(frozen=True)
@@ -124,6 +117,8 @@ class Denoiser:
             reached += self._step(ahead, later, output)
         for panel, gone in zip(panels, ahead, strict=True):
             panel.become(gone)
+            if sharing.first_pass and panel.step == panel.sharing.fork:
+                panel.forked = panel.copy()
         return [replace(each, panel=panels[i % len(panels)]) for i, each in enumerate(reached)]
 
     def _view(self, panels: Sequence[Panel], step: int, finder: Finder | None = None) -> PanelView:
@@ -170,7 +165,7 @@ class Denoiser:
         if not first.positions or not first.sharing.counts_for_mask(step):
             return None
         level = self.layers.mask_level(first.latent)
-        return Finder([panel.positions for panel in panels], level, self.model.device)
+        return Finder([panel.positions for panel in panels], level, first.z.device)
 
     def _vanilla_queries(self, panels: Sequence[Panel], step: int) -> dict[int, Tensor]:
         """The queries that panels have without anchors, in the branches that read them."""

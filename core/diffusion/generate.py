@@ -24,6 +24,7 @@ from core.diffusion.denoise import Denoiser, Stepped
 from core.diffusion.latents import decode, png, preview
 from core.diffusion.memory import Memory
 from core.diffusion.panels import Beginner, Panel, absence
+from core.diffusion.passes import Passes
 from core.diffusion.references import Materials, Source, read_sources
 from core.diffusion.schedule import Schedule
 from core.diffusion.sharing import SourceKey
@@ -89,8 +90,8 @@ def cast(
         latents = [run.panels[0].z]
         for stepped in run.steps():
             panel = stepped.panel
-            if not panel.sharing.first_pass or panel.step <= panel.sharing.fork:
-                latents.append(panel.z)
+            if not panel.sharing.first_pass or stepped.step < panel.sharing.fork:
+                latents.append(stepped.z)
             yield run.progress()
             yield from run.preview(stepped)
     yield run.picture(panel)
@@ -152,7 +153,7 @@ class _Run:
     def preview(self, stepped: Stepped) -> Iterator[Preview]:
         """Now and then, what a panel looks like so far."""
         every = max(1, self.schedule.steps // PREVIEWS)
-        if stepped.panel.step % every == 0:
+        if (stepped.step + 1) % every == 0:
             model = self.memory.model
             self.memory.wake(model.unet, model.pipe.vae)
             yield Preview(stepped.panel.index, preview(model, stepped.x0))
@@ -194,6 +195,5 @@ def _prepare(
     panels, sources = memory.within("text", begun)
     steerings = read_steerings(model, recipes, materials, files)
     firsts = [beginner.first_pass(p) for p in panels if p.sharing.needs_first_pass]
-    schedule = panels[0].sharing.schedule
-    denoiser = Denoiser(model, stage, layers, schedule, sources, steerings, memory)
-    return _Run(memory, denoiser, firsts, panels)
+    passes = Passes(model, stage, panels[0].sharing.schedule, steerings)
+    return _Run(memory, Denoiser(passes, layers, sources, memory), firsts, panels)

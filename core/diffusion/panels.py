@@ -65,14 +65,18 @@ class Panel:
         """The same panel, to go on apart."""
         return replace(self, stepper=self.stepper.copy(), maps=self.maps.copy())
 
+    def become(self, other: "Panel") -> None:
+        """Stand where another one stands."""
+        for name in ("z", "stepper", "maps", "step", "matches"):
+            setattr(self, name, getattr(other, name))
+
     def follow(self, first: "Panel") -> None:
         """Begin the second pass where the first one parts from it; nothing once it has begun."""
         if self.step:
             return
-        self.matches = first.matches
         if first.forked is not None:
-            fork = first.forked
-            self.z, self.step, self.stepper, self.maps = fork.z, fork.step, fork.stepper, fork.maps
+            self.become(first.forked)
+        self.matches = first.matches
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""One forward pass of the UNet over rows of latents, and what conditions it."""
+"""One forward pass of the UNet over rows of latents, whole or only its outermost level."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -58,6 +58,43 @@ def predict(
         **residuals,
     )[0]
     return torch.as_tensor(output).float()
+
+
+def predict_outer(
+    model: Model,
+    rows: Tensor,
+    timestep: Tensor,
+    conditioning: Conditioning,
+    deep: Tensor,
+    down_block_additional_residuals: Sequence[Tensor] = (),
+    **_: Any,
+) -> Tensor:
+    """The output when only the outermost level runs (DeepCache, Ma et al. 2024).
+
+    `deep` (R, C, h, w) is what the last up block was given in another step; so are the residuals.
+    """
+    unet, texts = model.unet, conditioning.embeds
+    x = rows.to(model.device, model.dtype)
+    time = unet.time_embedding(unet.get_time_embed(sample=x, timestep=timestep))
+    extra = unet.get_aug_embed(
+        emb=time, encoder_hidden_states=texts, added_cond_kwargs=conditioning.added
+    )
+    time = time if extra is None else time + extra
+    x = unet.conv_in(x)
+    down, up = unet.down_blocks[0], unet.up_blocks[-1]
+    _, outputs = down(hidden_states=x, temb=time, **_texts_for(down, texts))
+    skips = (x, *outputs)[: len(up.resnets)]
+    if down_block_additional_residuals:
+        pairs = zip(skips, down_block_additional_residuals, strict=False)
+        skips = tuple(skip + residual for skip, residual in pairs)
+    y = up(hidden_states=deep, temb=time, res_hidden_states_tuple=skips, **_texts_for(up, texts))
+    output = unet.conv_out(unet.conv_act(unet.conv_norm_out(y)))
+    return torch.as_tensor(output).float()
+
+
+def _texts_for(block: Any, texts: Tensor) -> dict[str, Tensor]:
+    attends = getattr(block, "has_cross_attention", False)
+    return {"encoder_hidden_states": texts} if attends else {}
 
 
 def _rows(each: Sequence[Tensor]) -> Tensor:

@@ -149,7 +149,8 @@ class Sharing:
         """How many steps the first and the second pass have in common."""
         if not self.needs_first_pass or self.settings.first_pass < 1:
             return 0
-        return min(self._injecting[0], self._match_step + 1)
+        first = min(self._injecting[0], self._match_step + 1)
+        return first - first % self.recipe.reuse
 
     @cached_property
     def last_step(self) -> int:
@@ -158,32 +159,44 @@ class Sharing:
 
     @cached_property
     def _match_step(self) -> int:
-        """The step of a first pass whose features are matched."""
-        return self.schedule.nearest_step(self.settings.correspondence_timestep)
+        """The whole step of a first pass whose features are matched."""
+        wanted, times = self.settings.correspondence_timestep, self.schedule.timesteps
+        return min(self._whole_steps, key=lambda step: abs(times[step] - wanted))
+
+    def is_whole(self, step: int) -> bool:
+        """Whether the whole UNet runs in a step."""
+        return step % self.recipe.reuse == 0
+
+    @cached_property
+    def _whole_steps(self) -> range:
+        return range(0, self.schedule.steps, self.recipe.reuse)
 
     def matches_after(self, step: int) -> bool:
         """Whether patches are matched at the end of a step."""
         if self.first_pass:
             return step == self.last_step
-        return self.settings.first_pass == 0 and step + 1 in self._injecting
+        if self.settings.first_pass > 0 or not self.is_whole(step):
+            return False
+        return any(step < injecting <= step + self.recipe.reuse for injecting in self._injecting)
 
     def counts_for_mask(self, step: int) -> bool:
         """Whether a step's cross-attention makes a mask that somebody will ask for."""
-        return any(use - self.mask_window < step <= use for use in self._mask_uses)
+        window = self.mask_window * self.recipe.reuse
+        return self.is_whole(step) and any(use - window < step <= use for use in self._mask_uses)
 
     @property
     def mask_window(self) -> int:
-        """How many steps' maps make a mask."""
-        return max(1, round(self.settings.mask_steps * self.schedule.steps))
+        """How many whole steps' maps make a mask."""
+        return max(1, round(self.settings.mask_steps * len(self._whole_steps)))
 
     @cached_property
     def _mask_uses(self) -> frozenset[int]:
         """The steps after which a mask is cut from the maps."""
-        steps = range(self.last_step + 1)
+        steps = [step for step in self._whole_steps if step <= self.last_step]
         if self.settings.isolation and len(set(self.anchors.values())) > 1:
             return frozenset(steps)
         uses = {step for step in steps if self.matches_after(step)}
-        return frozenset(uses | {self.last_step} if self.keeps_map else uses)
+        return frozenset(uses | {steps[-1]} if self.keeps_map else uses)
 
     def _key(self, reference: Reference) -> SourceKey:
         style = reference.role is Role.STYLE

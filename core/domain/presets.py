@@ -14,7 +14,7 @@ class Preset(Value):
     style_sharing: StyleSharing = StyleSharing()
     subject_sharing: SubjectSharing = SubjectSharing()
     guided: Window = Window()
-    refresh: int = 1
+    reuse: int = 1
     freeu: FreeU | None = None
 
     def fields(self) -> dict[str, Any]:

@@ -178,8 +178,9 @@ class Recipe(Value):
     guided: Window = Window()
     """When guidance applies; in other steps the cond branch runs alone (Kynkäänniemi et al.
     2024)."""
-    refresh: Annotated[int, Field(ge=1)] = 1
-    """References run in every so many steps; between them, panels read what they left."""
+    reuse: Annotated[int, Field(ge=1)] = 1
+    """The whole UNet runs in every so many steps; between them, only its outermost level, on the
+    deep features of the last whole step (DeepCache, Ma et al. 2024)."""
     freeu: FreeU | None = None
     control: Control | None = None
     subjects: tuple[Subject, ...] = ()
@@ -206,7 +207,7 @@ class Recipe(Value):
             self.sampler,
             self.guidance,
             self.guided,
-            self.refresh,
+            self.reuse,
             self.freeu,
         )
 

@@ -28,9 +28,9 @@ def shared_attention(unet: Any, freeu: FreeU | None = None) -> Iterator[Stage]:
             if isinstance(module, nn.GroupNorm):
                 undo.callback(_put_back, module, module.__dict__.get("forward"))
                 module.__dict__["forward"] = partial(_normalise, stage, name, module)
-        block = unet.up_blocks[layers_of(unet).features]
-        hook = block.register_forward_hook(partial(_see_features, stage))
-        undo.callback(hook.remove)
+        for index, see in ((layers_of(unet).features, _see_features), (-2, _see_deep)):
+            hook = unet.up_blocks[index].register_forward_hook(partial(see, stage))
+            undo.callback(hook.remove)
         if freeu is not None:
             undo.callback(unet.disable_freeu)
             unet.enable_freeu(**dict(freeu))
@@ -68,3 +68,7 @@ def _normalise(stage: Stage, name: str, norm: nn.GroupNorm, x: Tensor) -> Tensor
 
 def _see_features(stage: Stage, block: nn.Module, inputs: Any, output: Tensor) -> None:  # noqa: ARG001
     stage.view.features(output)
+
+
+def _see_deep(stage: Stage, block: nn.Module, inputs: Any, output: Tensor) -> None:  # noqa: ARG001
+    stage.view.deep(output)

@@ -30,7 +30,8 @@ class PanelView(View):
 
     All panels read from the same references with the same settings (`sharings` differ in their
     seeds only). `maps` are the panels' own subjects so far, `matches` what to inject. After the
-    pass, `seen` holds the cond features (P, C, h, w) for matching.
+    pass, `seen` holds the cond features (P, C, h, w) for matching, and `kept` the deep features
+    (B * P, C, h, w) where later steps reuse them.
     """
 
     def __init__(
@@ -46,7 +47,7 @@ class PanelView(View):
         finder: Finder | None = None,
     ) -> None:
         super().__init__(finder)
-        self.seen = torch.empty(0)
+        self.seen = self.kept = torch.empty(0)
         self._sharings, self._sharing = sharings, sharings[0]
         self._latent, self._step, self._branches = latent, step, branches
         self._bank, self._maps, self._matches = bank, maps, matches
@@ -94,6 +95,11 @@ class PanelView(View):
             return super().norm(name, norm, x)
         together = merged([trace.norms[name] for trace in self._styles], self._weights)
         return shared_norm(norm, x, together.rows(self._branches, self._pictures))
+
+    def deep(self, x: Tensor) -> None:
+        """Keep the deep features, where they are reused."""
+        if self._sharing.recipe.reuse > 1:
+            self.kept = x
 
     def features(self, x: Tensor) -> None:
         """Keep the cond features, for matching."""

@@ -40,6 +40,9 @@ class View:
         """Normalise features (R, C, h, w)."""
         return nn.functional.group_norm(x, norm.num_groups, norm.weight, norm.bias, norm.eps)
 
+    def deep(self, x: Tensor) -> None:
+        """See what the last up block is given (R, C, h, w)."""
+
     def features(self, x: Tensor) -> None:
         """See the output (R, C, h, w) of the up block that DIFT reads."""
 

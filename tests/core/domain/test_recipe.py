@@ -36,7 +36,7 @@ CHANGES = {
     "sampler": "unipc",
     "guidance": 5.5,
     "guided": Window(stop=0.5),
-    "refresh": 2,
+    "reuse": 2,
     "freeu": FreeU(s1=0.6, s2=0.4, b1=1.1, b2=1.2),
     "control": Control(model="ef" * 32, picture="01" * 32),
     "subjects": (Subject(noun="fox"),),
