@@ -1,5 +1,4 @@
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,29 +11,13 @@ from core.checkpoints.kinds import model_configs
 from core.diffusion.controlnet import load_controlnet
 from core.diffusion.models import Model
 from core.domain.errors import ModelError
+from tests.tiny.controlnet import make_controlnet, write_configs
 from tests.tiny.single_file import write_controlnet_file
 
 
 @pytest.fixture(params=["sdxl", "sd15"])
 def model(request: pytest.FixtureRequest) -> Model:
     return request.getfixturevalue(request.param)
-
-
-def make(model: Model, folder: Path) -> Path:
-    """A tiny random ControlNet for a model, as a diffusers folder."""
-    torch.manual_seed(1)
-    network = ControlNetModel.from_unet(model.unet)
-    for weight in network.parameters():
-        torch.nn.init.normal_(weight)
-    network.save_pretrained(folder)
-    return folder
-
-
-def write_configs(place: Path, folder: Path) -> Path:
-    for family in ("sdxl", "sd15"):
-        (place / family / "controlnet").mkdir(parents=True)
-        shutil.copy(folder / "config.json", place / family / "controlnet")
-    return place
 
 
 def same(ours: dict[str, Tensor], theirs: dict[str, Tensor]) -> bool:
@@ -50,7 +33,7 @@ def refusal(path: Path, model: Model, configs: Path | None = None) -> str:
 
 @pytest.mark.parametrize("form", ["folder", "half folder", "single file"])
 def test_a_controlnet_is_read_from_every_form(model: Model, tmp_path: Path, form: str) -> None:
-    folder = path = make(model, tmp_path / "control")
+    folder = path = make_controlnet(model, tmp_path / "control")
     (weights,) = folder.glob("*.safetensors")
     wanted = load_file(weights)
     configs = write_configs(tmp_path / "configs", folder)
@@ -67,12 +50,14 @@ def test_a_controlnet_is_read_from_every_form(model: Model, tmp_path: Path, form
 def test_the_original_layout_is_read_for_sd15_and_refused_for_sdxl(
     sdxl: Model, sd15: Model, tmp_path: Path
 ) -> None:
-    folder = make(sd15, tmp_path / "control")
+    folder = make_controlnet(sd15, tmp_path / "control")
     file = write_controlnet_file(folder, tmp_path / "control.safetensors")
     network = load_controlnet(file, sd15, write_configs(tmp_path / "configs", folder))
     (weights,) = folder.glob("*.safetensors")
     assert same(network.state_dict(), load_file(weights))
-    other = write_controlnet_file(make(sdxl, tmp_path / "xl"), tmp_path / "xl.safetensors")
+    other = write_controlnet_file(
+        make_controlnet(sdxl, tmp_path / "xl"), tmp_path / "xl.safetensors"
+    )
     assert "is read for SD 1.5 only" in refusal(other, sdxl)
 
 
@@ -81,10 +66,10 @@ def test_a_controlnet_for_another_family_is_refused(
     sdxl: Model, sd15: Model, tmp_path: Path, form: str
 ) -> None:
     for ours, theirs in ((sdxl, sd15), (sd15, sdxl)):
-        folder = path = make(theirs, tmp_path / theirs.family)
+        folder = path = make_controlnet(theirs, tmp_path / theirs.family)
         if form == "file":
             (path,) = folder.glob("*.safetensors")
-        right = make(ours, tmp_path / f"right {ours.family}")
+        right = make_controlnet(ours, tmp_path / f"right {ours.family}")
         configs = write_configs(tmp_path / f"configs {ours.family}", right)
         assert f"does not fit this {ours.family} model" in refusal(path, ours, configs)
 
@@ -109,7 +94,7 @@ def test_a_folder_of_something_else_is_refused(sdxl: Model, sdxl_folder: Path) -
 def test_damaged_incomplete_pickled_and_missing_files_are_refused(
     sdxl: Model, tmp_path: Path
 ) -> None:
-    folder = make(sdxl, tmp_path / "control")
+    folder = make_controlnet(sdxl, tmp_path / "control")
     configs = write_configs(tmp_path / "configs", folder)
     (weights,) = folder.glob("*.safetensors")
     tensors = load_file(weights)
