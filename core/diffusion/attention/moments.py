@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor
 
 
@@ -17,8 +16,11 @@ class Moments:
     @classmethod
     def of(cls, x: Tensor, dim: int) -> "Moments":
         """The moments along one dimension, which stays with length 1."""
-        variance, mean = torch.var_mean(x.float(), dim, correction=0, keepdim=True)
-        return cls(x.shape[dim], mean, variance * x.shape[dim])
+        x = x.float()
+        mean = x.mean(dim, keepdim=True)
+        # torch.var_mean is ten times slower than this on a CPU.
+        deviation = x - mean
+        return cls(x.shape[dim], mean, (deviation * deviation).sum(dim, keepdim=True))
 
     def merge(self, other: "Moments") -> "Moments":
         """The moments of both sets together (Chan et al. 1979)."""
