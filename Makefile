@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SAMPLE := resources/samples/a-day-at-the-sea/story.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo run test lint bench clean
+.PHONY: help venv demo run test lint bench bench-engine clean
 
 help:
 	@echo "make demo    render the sample story, write its sheet, open the window where there is a display"
@@ -15,6 +15,7 @@ help:
 	@echo "make test    all tests"
 	@echo "make lint    ruff, mypy, import contracts"
 	@echo "make bench   measure consistency on twelve stories (build/bench/consistency.json)"
+	@echo "make bench-engine   measure seconds and memory a panel (build/bench/engine.json)"
 	@echo "make clean   remove what was built; the virtual environment stays"
 
 venv: $(READY)
@@ -47,6 +48,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(PY) -m tests.bench.consistency
+
+bench-engine: $(READY)
+	$(PY) -m tests.bench.engine
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
