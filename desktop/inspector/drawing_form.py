@@ -3,19 +3,21 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
 
+from desktop.inspector.addon_list import AddOnList
 from desktop.inspector.fields import add_field
 from desktop.session.session import Session
-from desktop.theme import GAP
+from desktop.theme import GAP, Appearance
 
 SAMPLERS = {"ddim": "DDIM", "euler": "Euler", "dpm++2m": "DPM++ 2M", "unipc": "UniPC"}
 
 
 class DrawingForm(QWidget):
-    """Edits the project's sampler, steps and guidance; each edit can be undone."""
+    """Edits the project's sampler, steps, guidance and add-ons; each edit can be undone."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
         self._session = session
+        self.addons = AddOnList(session, appearance)
         self._build()
         self._connect()
         self.refresh()
@@ -29,6 +31,7 @@ class DrawingForm(QWidget):
             self.steps.setValue(project.steps)
         with QSignalBlocker(self.guidance):
             self.guidance.setValue(project.guidance)
+        self.addons.refresh()
 
     def _build(self) -> None:
         heading = QLabel(self.tr("All panels"))
@@ -52,6 +55,7 @@ class DrawingForm(QWidget):
         for text, spin in ((self.tr("S&teps"), self.steps), (self.tr("Guidan&ce"), self.guidance)):
             spin.lineEdit().setTextMargins(GAP, 0, 0, 0)
             add_field(column, text, spin)
+        column.addWidget(self.addons)
 
     def _connect(self) -> None:
         self.sampler.activated.connect(self._choose_sampler)

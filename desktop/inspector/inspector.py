@@ -73,14 +73,14 @@ class Inspector(QWidget):
         self.hint.setWordWrap(True)
         self.hint.setMargin(3 * GAP)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.drawing = DrawingForm(self._session)
-        no_panel = QWidget(objectName="dock-body")
+        self.drawing = DrawingForm(self._session, appearance)
+        no_panel = QWidget(objectName="dock-scroll-body")
         page = QVBoxLayout(no_panel)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.drawing)
         page.addWidget(self.hint, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(no_panel)
+        self._stack.addWidget(scrolling(no_panel))
         self._stack.addWidget(self._build_form(appearance))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,11 +106,7 @@ class Inspector(QWidget):
             add_field(column, text, field)
         self._build_seed(column)
         column.addStretch()
-        area = QScrollArea(objectName="dock-scroll", widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
-        return area
+        return scrolling(body)
 
     def _build_prompt(self, column: QVBoxLayout) -> None:
         self.prompt = PromptEdit(4)
@@ -240,3 +236,12 @@ class Inspector(QWidget):
     def _paint(self, theme: Theme) -> None:
         self.dice.setIcon(icon("dice", theme))
         self.generate.setIcon(icon("generate", theme))
+
+
+def scrolling(body: QWidget) -> QScrollArea:
+    """A page of the inspector that is scrolled, never sideways, where it is too long."""
+    area = QScrollArea(objectName="dock-scroll", widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area

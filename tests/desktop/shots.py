@@ -23,6 +23,7 @@ from core.storage.library import Library
 from desktop.app import application, build
 from desktop.session.notice import notice_of
 from tests.fakes.engine import FakeEngine
+from tests.fakes.model_folder import EMBEDDING_FILE, LORA_FILE, write_header
 
 OUT = Path(__file__).parents[2] / "build" / "screenshots"
 SAMPLE = resources() / "samples" / "a-day-at-the-sea" / "story.toml"
@@ -117,6 +118,15 @@ def no_panel(app: QApplication, theme: str = "light") -> None:
     )
     stage.cast()
     window.session.select([])
+    folder = Path(tempfile.mkdtemp())
+    addons = window.inspector.drawing.addons
+    for name, shapes in (
+        ("ink-and-wash_v2_rank32_final", LORA_FILE),
+        ("film-grain", LORA_FILE),
+        ("mia", EMBEDDING_FILE),
+    ):
+        addons.add(write_header(folder / f"{name}.safetensors", shapes))
+    stage.save(f"addons_{theme}")
     window.resize(1024, 640)
     stage.save(f"no_panel_{theme}")
     window.resize(1440, 900)
