@@ -8,21 +8,19 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from core.diffusion.attention.attend import HIDDEN, Merged, attend
+from core.diffusion.attention.attend import Merged, attend
 from core.diffusion.attention.bank import Bank
 from core.diffusion.attention.injection import inject
-from core.diffusion.attention.layers import Grid, Layer, grid_at
+from core.diffusion.attention.layers import Grid, Layer
 from core.diffusion.attention.moments import Moments
 from core.diffusion.attention.queries import blend
 from core.diffusion.attention.style import adain, merged, shared_norm
-from core.diffusion.attention.subject import closed_to, kept_tokens
+from core.diffusion.attention.subject import AnchorReader
 from core.diffusion.attention.view import View, project, split_heads
 from core.diffusion.correspondence import Matches
 from core.diffusion.masks import Finder, SubjectMaps
 from core.diffusion.predict import Enough
-from core.diffusion.sharing import Sharing, SourceKey
-
-Keys = tuple[SourceKey, ...]
+from core.diffusion.sharing import Sharing
 
 
 class PanelView(View):
@@ -49,15 +47,14 @@ class PanelView(View):
         super().__init__(finder)
         self.seen = self.kept = torch.empty(0)
         self._sharings, self._sharing = sharings, sharings[0]
-        self._latent, self._step, self._branches = latent, step, branches
-        self._bank, self._maps, self._matches = bank, maps, matches
+        self._step, self._branches = step, branches
+        self._bank, self._matches = bank, matches
         self._vanilla = vanilla or {}
         self._styles = [bank[key] for key in self._sharing.styles]
         self._style_layers = self._sharing.style_layers(step)
         self._subject_layers = self._sharing.subject_layers(step)
         self._norms = self._sharing.shares_norms(step)
-        self._biases: dict[tuple[Keys, int], Tensor | None] = {}
-        self._closures: dict[tuple[int, int], Tensor] = {}
+        self._anchors = AnchorReader(sharings, latent, step, bank, maps)
 
     def attend(self, layer: Layer, attn: Any, x: Tensor) -> Tensor:
         """Blend queries, align with the styles, and attend to the references' tokens as well."""
@@ -76,7 +73,7 @@ class PanelView(View):
         if styled:
             self._add_styles(index, attn, queries, parts)
         if index in self._subject_layers:
-            self._add_anchors(layer, attn, queries, parts)
+            self._anchors.add(layer, attn, queries, parts)
         return parts.out.reshape(q.shape)
 
     def output(self, layer: Layer, x: Tensor) -> Tensor:
@@ -143,84 +140,6 @@ class PanelView(View):
             k, v = (split_heads(x, attn.heads) for x in (k * settings.scale, v))
             out, lse = attend(queries, k, v)
             parts.add(out, lse + (settings.shift + math.log(weight)))
-
-    def _add_anchors(self, layer: Layer, attn: Any, queries: Tensor, parts: Merged) -> None:
-        """The subject tokens of the anchors, those of each subject by themselves if need be."""
-        settings = self._sharing.settings
-        branches = self._branches if settings.uncond else 1
-        for subject, keys in self._groups:
-            each = [self._bank[key].read(layer.index, attn, branches) for key in keys]
-            counts = [k.shape[1] for k, _ in each]
-            if not sum(counts):
-                continue
-            k, v = (split_heads(torch.cat(x, dim=1), attn.heads) for x in zip(*each, strict=True))
-            bias = self._bias(keys, counts, layer.level, k.device)
-            out, lse = self._attend_anchors(queries[-branches:], k, v, bias)
-            lse = lse + settings.shift
-            if subject is not None:
-                lse = lse.masked_fill(self._closed(subject, layer.level), -torch.inf)
-            parts.add(out, lse)
-
-    def _attend_anchors(
-        self, queries: Tensor, k: Tensor, v: Tensor, bias: Tensor | None
-    ) -> tuple[Tensor, Tensor]:
-        """Folded queries over anchor tokens; a bias (P, m) differs from panel to panel."""
-        if bias is None:
-            return attend(queries, k, v)
-        branches = len(queries)
-        each = torch.unflatten(queries, 1, (self._pictures, -1)).flatten(0, 1)
-        k, v = (x[:, None].expand(-1, self._pictures, -1, -1, -1).flatten(0, 1) for x in (k, v))
-        out, lse = attend(each, k, v, bias[:, None, None].repeat(branches, 1, 1, 1))
-        out, lse = (torch.unflatten(x, 0, (branches, -1)).flatten(1, 2) for x in (out, lse))
-        return out, lse
-
-    @cached_property
-    def _groups(self) -> list[tuple[int | None, Keys]]:
-        """The anchors that are attended to together, and whose they are where that matters."""
-        subjects = dict.fromkeys(self._sharing.anchors.values())
-        known = all(maps.known for maps in self._maps) and bool(self._maps)
-        if len(subjects) < 2 or not self._sharing.settings.isolation or not known:
-            return [(None, tuple(self._sharing.anchors))]
-        return [
-            (subject, tuple(k for k, whose in self._sharing.anchors.items() if whose == subject))
-            for subject in subjects
-        ]
-
-    def _bias(
-        self, keys: Keys, counts: Sequence[int], level: int, device: torch.device
-    ) -> Tensor | None:
-        """What dropout and weights do to the logits of these anchors' tokens: (P, m) or None.
-
-        One draw serves all layers of a resolution.
-        """
-        if (keys, level) not in self._biases:
-            bias = self._draw_bias(keys, counts, level)
-            self._biases[keys, level] = None if bias is None else bias.to(device)
-        return self._biases[keys, level]
-
-    def _draw_bias(self, keys: Keys, counts: Sequence[int], level: int) -> Tensor | None:
-        dropout = self._sharing.settings.dropout
-        weights = [self._sharing.weight(key) for key in keys]
-        if not dropout and all(weight == 1 for weight in weights):
-            return None
-        rows = []
-        for sharing in self._sharings:
-            parts = []
-            for key, count, weight in zip(keys, counts, weights, strict=True):
-                grid = grid_at(self._bank[key].latent, level)
-                seed, anchor = sharing.recipe.seed, key.trajectory
-                kept = kept_tokens(count, dropout, seed, self._step, grid, anchor)
-                parts.append(torch.where(kept, math.log(weight), HIDDEN))
-            rows.append(torch.cat(parts))
-        return torch.stack(rows)
-
-    def _closed(self, subject: int, level: int) -> Tensor:
-        """The folded tokens (1, P * n, 1) that do not see a subject's anchors."""
-        if (subject, level) not in self._closures:
-            grid = grid_at(self._latent, level)
-            closed = [closed_to(subject, maps.masks(grid, isolation=True)) for maps in self._maps]
-            self._closures[subject, level] = torch.cat(closed)[None, :, None]
-        return self._closures[subject, level]
 
     def _fold(self, x: Tensor) -> Tensor:
         """Rows (B * P, n, ...) to one sequence a branch, (B, P * n, ...)."""
