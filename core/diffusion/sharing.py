@@ -80,9 +80,12 @@ class Sharing:
         return (weights, subjects, sharing, recipe.size, recipe.control, self.first_pass)
 
     def branches(self, step: int) -> int:
-        """How many branches a step runs: uncond and cond, or cond alone."""
-        recipe = self.recipe
-        return 2 if recipe.guidance > 1 and self._within(recipe.guided, step) else 1
+        """How many branches a step runs: uncond and cond, or cond alone.
+
+        Steps that reuse deep features run those branches that have some.
+        """
+        recipe, whole = self.recipe, step - step % self.recipe.reuse
+        return 2 if recipe.guidance > 1 and self._within(recipe.guided, whole) else 1
 
     def control(self, step: int) -> Control | None:
         """What steers the composition in a step."""
