@@ -171,10 +171,19 @@ def test_vanilla_queries_stop_at_the_last_of_them(sdxl: Model) -> None:
     assert (calls.blocks["up 0"], calls.blocks["up 2"]) == (10, 4)
 
 
-def test_references_that_run_every_other_step_take_half_the_forwards(sdxl: Model) -> None:
+def test_where_deep_features_are_reused_whole_forwards_are_fewer_for_all(sdxl: Model) -> None:
     often = anchored(subject_sharing=QUIET)
-    assert len(counted(sdxl, often.replace(refresh=2))) == 4 + 2 * 2
-    assert len(counted(sdxl, often.replace(refresh=3))) == 4 + 2 * 2
+    assert len(counted(sdxl, often.replace(reuse=2))) == 2 * (1 + 2)
+    assert len(counted(sdxl, often.replace(reuse=3))) == 2 * (1 + 2)
+
+
+def test_guidance_that_would_begin_where_deep_features_are_reused_waits_for_the_next_whole_step(
+    sdxl: Model,
+) -> None:
+    late = anchored(subject_sharing=QUIET, reuse=2, guided=Window(start=0.25))
+    assert counted(sdxl, late).rows == [1] * 3 + [2] * 3
+    none = anchored(subject_sharing=QUIET, reuse=4, guided=Window(start=0.25, stop=0.75))
+    assert counted(sdxl, none).rows == [1] * 3
 
 
 def test_outside_the_window_of_guidance_cond_runs_alone(sdxl: Model) -> None:
@@ -382,7 +391,7 @@ def test_a_casting_in_two_passes_keeps_each_step_once(sdxl: Model) -> None:
         way = {0: run.panels[0].z}
         # The second pass starts at the fork and takes the place of what the first did after it.
         for stepped in steps:
-            way[stepped.panel.step] = stepped.panel.z
+            way[stepped.step + 1] = stepped.z
     assert torch.equal(found, torch.stack(list(way.values())).half())
 
 
@@ -400,7 +409,7 @@ def test_a_picture_of_no_numbers_is_a_sentence(sdxl: Model) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"sampler": "unipc", "refresh": 2, "subject_sharing": FORKED.replace(first_pass=0.0)}],
+    [{}, {"sampler": "unipc", "reuse": 2, "subject_sharing": FORKED.replace(first_pass=0.0)}],
     ids=["two passes", "one pass of a multistep sampler"],
 )
 def test_after_the_first_step_nothing_waits_for_the_device(

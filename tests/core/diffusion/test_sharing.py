@@ -86,6 +86,19 @@ def test_guidance_takes_two_branches_in_its_window(sdxl: Model) -> None:
     assert plan(sdxl, guided=window, guidance=1.0).branches(20) == 1
 
 
+def test_where_deep_features_are_reused_all_that_is_found_is_found_in_whole_steps(
+    sdxl: Model,
+) -> None:
+    first = plan(sdxl, FOX, first_pass=True, reuse=3)
+    assert [s for s in range(50) if first.is_whole(s)] == list(range(0, 50, 3))
+    assert first.last_step == 36
+    assert first.fork == 3
+    assert first.mask_window == 7
+    assert counted(first) == list(range(18, 37, 3))
+    without = plan(sdxl, FOX, reuse=3, **setting(first_pass=0.0))
+    assert [s for s in range(50) if without.matches_after(s)] == [3, 6, 9, 12, 15]
+
+
 def test_queries_are_blended_with_a_weight_that_falls_as_published(sdxl: Model) -> None:
     weights = [plan(sdxl, FOX).query_weight(step) for step in range(50)]
     assert weights[:5] == pytest.approx([0.9, 0.875, 0.85, 0.825, 0.8])
