@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,12 +10,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from core.checkpoints.addons import check_controlnet, check_embedding, check_lora
-from core.domain.character import Character, find_phrase
-from core.domain.errors import AppError, PromptError, StoryError
-from core.domain.geometry import parse_aspect
-from core.domain.prompting import MENTION
-from core.screenplay.files import check_picture
+from core.domain.errors import StoryError
+from core.screenplay.checks import Checks
 from core.screenplay.lines import Lines
 from core.screenplay.story import (
     CastEntry,
@@ -78,12 +74,7 @@ class _Reader:
             control=self._only(ControlEntry, "control"),
             panels=tuple(self._tables(PanelEntry, "panel")),
         )
-        self._check_aspect(story)
-        self._check_image(story.image(story.style), "style")
-        self._check_cast(story)
-        self._check_names(story)
-        self._check_addons(story)
-        self._check_controls(story)
+        Checks(story, self._mistake).run()
         if not story.panels:
             raise self._mistake(
                 "The story has no panels.", "", way_out="Write at least one [[panel]]."
@@ -125,98 +116,6 @@ class _Reader:
         known = [*kind.model_fields, *(() if section else SECTIONS)]
         sentence, way_out = _explain(first, key, known)
         raise self._mistake(sentence, section, number, key, way_out)
-
-    def _check_aspect(self, story: Story) -> None:
-        try:
-            parse_aspect(story.head.aspect)
-        except ValueError as error:
-            raise self._mistake(str(error), "", key="aspect") from None
-
-    def _check_image(self, image: Path | None, section: str, number: int = 0) -> None:
-        if image is not None:
-            self._check_file(check_picture, image, section, number, "image")
-
-    def _check_file(
-        self, check: Callable[[Path], object], path: Path, section: str, number: int, key: str
-    ) -> None:
-        try:
-            check(path)
-        except AppError as error:
-            raise self._mistake(error.sentence, section, number, key, error.way_out) from None
-
-    def _check_addons(self, story: Story) -> None:
-        for number, lora in enumerate(story.loras):
-            self._check_file(check_lora, story.beside(lora.file), "lora", number, "file")
-        tokens: set[str] = set()
-        for number, embedding in enumerate(story.embeddings):
-            path = story.beside(embedding.file)
-            self._check_file(check_embedding, path, "embedding", number, "file")
-            if embedding.token in tokens:
-                sentence = f"Two embeddings are called {embedding.token}."
-                raise self._mistake(sentence, "embedding", number, "token", "Rename one of them.")
-            tokens.add(embedding.token)
-        if story.control:
-            self._check_file(
-                check_controlnet, story.beside(story.control.model), "control", 0, "model"
-            )
-
-    def _check_controls(self, story: Story) -> None:
-        """A control picture needs a ControlNet that reads it."""
-        for number, panel in enumerate(story.panels):
-            if not panel.control:
-                continue
-            if story.control is None:
-                raise self._mistake(
-                    "The story has no ControlNet to read this picture.",
-                    "panel",
-                    number,
-                    "control",
-                    "Name its file in a table [control], as model.",
-                )
-            picture = story.beside(panel.control)
-            self._check_file(check_picture, picture, "panel", number, "control")
-
-    def _check_own_picture(self, story: Story, number: int) -> None:
-        """A character's own picture needs words, and the noun among them."""
-        entry = story.cast[number]
-        self._check_image(story.image(entry), "cast", number)
-        if not entry.image or find_phrase(entry.noun, entry.description):
-            return
-        raise self._mistake(
-            f"The description of {entry.name}'s picture does not name the “{entry.noun}”.",
-            "cast",
-            number,
-            "description",
-            f"Say what the picture shows, such as “a {entry.noun} standing”.",
-        )
-
-    def _check_cast(self, story: Story) -> None:
-        names: set[str] = set()
-        for number, entry in enumerate(story.cast):
-            if entry.name.casefold() in names:
-                sentence = f"Two characters are called {entry.name}."
-                raise self._mistake(sentence, "cast", number, "name", "Rename one of them.")
-            names.add(entry.name.casefold())
-            key = "noun" if entry.words.strip() else "words"
-            try:
-                Character(id="", name=entry.name, words=entry.words, noun=entry.noun).check()
-            except PromptError as error:
-                key = key if re.fullmatch(r"\w+", entry.name) else "name"
-                raise self._mistake(error.sentence, "cast", number, key, error.way_out) from None
-            self._check_own_picture(story, number)
-
-    def _check_names(self, story: Story) -> None:
-        names = {entry.name.casefold(): entry.name for entry in story.cast}
-        for number, panel in enumerate(story.panels):
-            for name in MENTION.findall(panel.prompt):
-                if name.casefold() in names:
-                    continue
-                near = get_close_matches(name.casefold(), names, 1, 0.5)
-                hint = (
-                    f"Did you mean @{names[near[0]]}?" if near else "Add a [[cast]] of that name."
-                )
-                sentence = f"Nobody is called @{name}."
-                raise self._mistake(sentence, "panel", number, "prompt", hint)
 
     def _mistake(
         self, sentence: str, section: str, number: int = 0, key: str = "", way_out: str = ""

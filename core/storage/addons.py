@@ -1,7 +1,7 @@
-"""LoRAs, embeddings and ControlNets as files named by their content, however large.
+"""LoRAs, embeddings and ControlNets, however large, each in a folder named by its content.
 
-Apart from the pictures, because the libraries that load them go by a file's suffix. Any thread may
-use this.
+Unlike pictures they keep their names: what loads them goes by the suffix, and sentences about them
+name the file. Any thread may use this.
 """
 
 import hashlib
@@ -33,24 +33,24 @@ class AddOns:
                 size = file.tell()
         except OSError as error:
             raise _unreadable(source, error) from None
-        path = self.path(digest)
-        if not path.is_file() or path.stat().st_size != size:
-            write_pieces(path, _pieces(source, digest))
+        kept = self._find(digest)
+        if kept is None or kept.stat().st_size != size:
+            fresh = self._folder / digest / f"{source.stem}{SUFFIX}"
+            write_pieces(kept or fresh, _pieces(source, digest))
         return digest
 
     def get(self, digest: Digest) -> Path:
         """Where the file lies; StorageError when it is not there."""
-        path = self.path(digest)
-        if not path.is_file():
+        kept = self._find(digest)
+        if kept is None:
             raise StorageError(
-                f"A LoRA, an embedding or a ControlNet is missing from the library: {path.name}.",
+                f"A LoRA, an embedding or a ControlNet is missing from the library: {digest}.",
                 "Add its file again, or restore a backup.",
             )
-        return path
+        return kept
 
-    def path(self, digest: Digest) -> Path:
-        """Where the file lies, or would."""
-        return self._folder / digest[:2] / f"{digest}{SUFFIX}"
+    def _find(self, digest: Digest) -> Path | None:
+        return next((self._folder / digest).glob(f"*{SUFFIX}"), None)
 
 
 def _pieces(source: Path, digest: Digest) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from safetensors.torch import save_file
 
 from core.checkpoints.identify import identify
 from core.diffusion.models import Model, load_model
+from core.domain.errors import ModelError
 from core.domain.events import TakeMade
 from core.domain.project import Project
 from core.domain.prompting import recipe_for
@@ -20,6 +21,7 @@ from core.jobs.jobs import PanelRecipe, RenderPanels
 from core.jobs.run import run
 from core.screenplay.reader import read_story
 from core.storage.library import Library
+from tests.fakes.model_folder import LORA_FILE, write_header
 from tests.fakes.values import a_picture
 from tests.tiny.adapters import make_lora, write_kohya_lora
 from tests.tiny.controlnet import make_controlnet, write_configs
@@ -82,6 +84,15 @@ def test_a_lora_and_an_embedding_change_the_picture_as_their_weights_say(
     ]
     assert len({plain, full, half, learnt}) == 4
     assert plain == none == again
+
+
+def test_a_lora_that_does_not_fit_the_model_is_named_by_its_file(
+    engine: Engine, library: Library, tmp_path: Path
+) -> None:
+    write_header(tmp_path / "ink.safetensors", LORA_FILE)
+    project = told(tmp_path, library, '[[lora]]\nfile = "ink.safetensors"\n')
+    with pytest.raises(ModelError, match=r"ink.safetensors does not fit this SDXL model"):
+        render(engine, library, project)
 
 
 def test_a_control_picture_changes_the_picture_by_its_scale(

@@ -121,7 +121,7 @@ def test_panels_with_and_without_a_control_picture_render_together(library, engi
 
 def test_a_file_that_is_missing_from_the_library_is_a_sentence(library, engine, tmp_path):
     ink = Adapter(kind="lora", file=kept(library, tmp_path, b"ink"))
-    library.addons.path(ink.file).unlink()
+    library.addons.get(ink.file).unlink()
     for recipe in (
         a_recipe(adapters=(ink,)),
         a_recipe(references=(an_anchor_reference(an_anchor_recipe(adapters=(ink,))),)),

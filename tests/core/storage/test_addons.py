@@ -12,8 +12,13 @@ from core.storage.addons import AddOns
 
 
 @pytest.fixture
-def addons(tmp_path: Path) -> AddOns:
-    return AddOns(tmp_path / "addons")
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "addons"
+
+
+@pytest.fixture
+def addons(folder: Path) -> AddOns:
+    return AddOns(folder)
 
 
 @pytest.fixture
@@ -23,16 +28,20 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def files(addons: AddOns) -> list[Path]:
-    folder = addons.path("00").parents[1]
+def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def test_what_was_put_lies_under_its_sha256_with_the_suffix_that_loaders_go_by(addons, source):
+def test_what_was_put_is_found_by_its_sha256_and_keeps_its_name(addons, source):
     digest = addons.put(source)
     assert digest == hashlib.sha256(source.read_bytes()).hexdigest()
-    assert addons.get(digest).read_bytes() == source.read_bytes()
-    assert addons.get(digest).suffix == ".safetensors"
+    kept = addons.get(digest)
+    assert (kept.name, kept.read_bytes()) == ("ink.safetensors", source.read_bytes())
+
+
+def test_a_file_gets_the_suffix_that_loaders_go_by(addons, source):
+    digest = addons.put(source.rename(source.with_suffix(".sft")))
+    assert addons.get(digest).name == "ink.safetensors"
 
 
 def test_a_file_is_never_whole_in_memory(addons, source):
@@ -43,15 +52,15 @@ def test_a_file_is_never_whole_in_memory(addons, source):
     assert peak < source.stat().st_size
 
 
-def test_the_same_file_is_kept_once_and_a_cut_one_is_healed(addons, source):
+def test_the_same_file_is_kept_once_and_a_cut_one_is_healed(addons, source, folder):
     digest = addons.put(source)
     written = addons.get(digest).stat().st_mtime_ns
     assert addons.put(source) == digest
     assert addons.get(digest).stat().st_mtime_ns == written
     addons.get(digest).write_bytes(b"cut")
-    addons.put(source)
-    assert addons.get(digest).read_bytes() == source.read_bytes()
-    assert len(files(addons)) == 1
+    addons.put(source.rename(source.with_name("pen.safetensors")))
+    assert hashlib.sha256(addons.get(digest).read_bytes()).hexdigest() == digest
+    assert len(files(folder)) == 1
 
 
 def test_a_file_that_is_gone_is_said_in_a_sentence(addons, source):
@@ -61,13 +70,13 @@ def test_a_file_that_is_gone_is_said_in_a_sentence(addons, source):
         addons.put(source.with_name("nowhere"))
 
 
-def test_a_full_disk_is_a_sentence_and_leaves_nothing_half(addons, source, small_disk):
+def test_a_full_disk_is_a_sentence_and_leaves_nothing_half(addons, source, folder, small_disk):
     with pytest.raises(StorageError, match="disk is full"):
         addons.put(source)
-    assert files(addons) == []
+    assert files(folder) == []
 
 
-def test_a_file_that_changes_while_it_is_copied_is_not_kept(addons, source, monkeypatch):
+def test_a_file_that_changes_while_it_is_copied_is_not_kept(addons, source, folder, monkeypatch):
     seen = hashlib.file_digest
 
     def digest_then_change(file, name):
@@ -78,4 +87,4 @@ def test_a_file_that_changes_while_it_is_copied_is_not_kept(addons, source, monk
     monkeypatch.setattr(hashlib, "file_digest", digest_then_change)
     with pytest.raises(StorageError, match="changed while it was copied"):
         addons.put(source)
-    assert files(addons) == []
+    assert files(folder) == []
