@@ -37,7 +37,9 @@ LibraryFolder = Annotated[
 ModelFolder = Annotated[
     Path | None,
     typer.Option(
-        "--model", help="An SDXL model folder; by default the settings' or the built-in one."
+        "--model",
+        help="An SDXL or SD 1.5 model: a .safetensors file or a diffusers folder. By default the "
+        "settings' or the built-in one.",
     ),
 ]
 Out = Annotated[
