@@ -17,7 +17,13 @@ from core.screenplay.reader import read_story
 from core.settings import Settings, save_settings
 from core.storage.library import Library
 from tests.fakes.engine import FakeEngine
-from tests.fakes.model_folder import write_model_folder
+from tests.fakes.model_folder import (
+    CONTROLNET_FILE,
+    EMBEDDING_FILE,
+    LORA_FILE,
+    write_header,
+    write_model_folder,
+)
 
 ROOT = Path(__file__).parents[1]
 STORY = """title = "The hat"
@@ -211,10 +217,13 @@ def test_brackets_are_printed_as_they_are(
 def test_the_story_in_the_readme_is_one(tmp_path: Path) -> None:
     block = (ROOT / "README.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
     (tmp_path / "story.toml").write_text(block, "utf-8")
-    for name in ("style.png", "rob.png"):
+    for name in ("style.png", "rob.png", "edges.png"):
         Image.new("RGB", (8, 8)).save(tmp_path / name)
+    for name, shapes in (("ink", LORA_FILE), ("ada", EMBEDDING_FILE), ("canny", CONTROLNET_FILE)):
+        write_header(tmp_path / f"{name}.safetensors", shapes)
     story = read_story(tmp_path / "story.toml")
-    for entries in ([story.head], [story.style], story.cast, story.panels):
+    tables = (story.cast, story.loras, story.embeddings, [story.control], story.panels)
+    for entries in ([story.head], [story.style], *tables):
         said = {name for entry in entries for name in entry.model_fields_set}
         assert said == set(type(entries[0]).model_fields)
 
