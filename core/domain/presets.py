@@ -25,11 +25,16 @@ class Preset(Value):
 Quality = Literal["faithful", "balanced", "draft"]
 
 PRESETS = {
+    # All that the methods say, both passes whole.
     "faithful": Preset(),
-    "balanced": Preset(subject_sharing=SubjectSharing(first_pass=0.0)),
+    # No first pass, and every second step reuses deep features: on the built-in model as alike as
+    # faithful (tests/bench/consistency.py), at less than the cost of plain sampling.
+    "balanced": Preset(subject_sharing=SubjectSharing(first_pass=0.0), reuse=2),
+    # Anchors are attended to, and that is all; guidance stops when composition and colours stand.
     "draft": Preset(
         subject_sharing=SubjectSharing(uncond=False, queries=NEVER, injection=NEVER),
         guided=Window(start=0.0, stop=0.6),
+        reuse=3,
     ),
     # The paper: masks from all previous steps, injection for t in 680 to 900, no isolation.
     "paper": Preset(
