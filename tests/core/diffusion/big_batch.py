@@ -45,9 +45,13 @@ class Panel:
 
 @dataclass(frozen=True)
 class Moment:
-    """Step `step` of a pass of some steps, with their timesteps and noise levels."""
+    """Step `step` of a pass of some steps, with their timesteps and noise levels.
+
+    `whole` is the last step in which the whole UNet ran: this one, or one before.
+    """
 
     step: int
+    whole: int
     timesteps: Tensor
     levels: Sequence[float]
     injecting: bool
@@ -86,18 +90,19 @@ class BigBatch:
         self.panels, self.moment, self.anchored = panels, moment, anchored
         if not anchored:
             self.vanilla: dict[tuple[int, int, int], Tensor] = {}
-        guided = self.recipe.guidance > 1 and moment.within(self.recipe.guided)
+        guided = self.recipe.guidance > 1 and self.recipe.guided.holds(moment.whole, moment.steps)
         self.branches = 2 if guided else 1
-        ran = moment.step - moment.step % self.recipe.refresh
         offset = round(self.style.offset * moment.steps)
         rows = [
-            path.at(moment.levels[max(ran, offset) if row in self.styles else ran])
+            path.at(
+                moment.levels[max(moment.whole, offset) if row in self.styles else moment.whole]
+            )
             for row, path in enumerate(self.paths)
         ]
         if self.first is not None:
             rows[0] = self.first.z
         rows += [panel.z for panel in panels]
-        timesteps = [ran] * self.count + [moment.step] * len(panels)
+        timesteps = [moment.whole] * self.count + [moment.step] * len(panels)
         texts = [*self.texts, *(panel.text for panel in panels)]
         output = self.model.unet(
             torch.stack(rows * self.branches),
@@ -129,7 +134,7 @@ class BigBatch:
         """How much of the vanilla queries is blended in."""
         steps = [i for i in range(moment.steps) if self.subject.queries.holds(i, moment.steps)]
         anchors = len(self.styles) < self.count and moment.within(self.subject.window)
-        if not anchors or moment.step not in steps:
+        if not anchors or moment.step not in steps or moment.step != moment.whole:
             return 0.0
         first, last = self.subject.query_weight_first, self.subject.query_weight_last
         return first + (last - first) * steps.index(moment.step) / max(1, len(steps) - 1)
@@ -280,6 +285,18 @@ class BigBatch:
             for row, panel in enumerate(self.panels, self.count):
                 panel.features = self._rows(output)[-1, row]
 
+    def reuse(self, output: Tensor) -> Tensor:
+        """In place of what the last up block would be given (DeepCache): that of the whole step.
+
+        References have the latents of the whole step, so theirs is the same.
+        """
+        rows = self._rows(output).clone()
+        if self.moment.step != self.moment.whole:
+            rows[:, self.count :] = self.deep[-self.branches :, self.count :]
+        elif self.anchored:
+            self.deep = rows
+        return rows.flatten(0, 1)
+
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Put these forwards into the UNet, and take them out again."""
@@ -295,13 +312,15 @@ class BigBatch:
                 replace(attn, _bound(kind, layer, attn))
         for norm in [module for module in unet.modules() if isinstance(module, nn.GroupNorm)]:
             replace(norm, lambda x, norm=norm: self.normalise(norm, x))
-        hook = unet.up_blocks[self.layers.features].register_forward_hook(
-            lambda _, __, output: self.see(output)
-        )
+        hooks = [
+            unet.up_blocks[index].register_forward_hook(lambda _, __, out, see=see: see(out))
+            for index, see in ((self.layers.features, self.see), (-2, self.reuse))
+        ]
         try:
             yield
         finally:
-            hook.remove()
+            for hook in hooks:
+                hook.remove()
             for module in replaced:
                 del module.__dict__["forward"]
 

@@ -52,18 +52,21 @@ class Twin:
             for panel, matches in zip(panels, found, strict=True):
                 panel.matches = matches
             for step in range(steps):
-                self._advance(panels, Moment(step, timesteps, levels, injecting=True))
-                if injects and self.sharing.first_pass == 0:
+                whole = step - step % self.recipe.reuse
+                self._advance(panels, Moment(step, whole, timesteps, levels, injecting=True))
+                if injects and self.sharing.first_pass == 0 and step == whole:
                     for panel in panels:
                         panel.matches = self._match(panel)
         return [panel.z for panel in panels]
 
     def _first_pass(self, steps: int) -> list[Matches | None]:
-        """What matches at the step nearest to the timestep of the correspondences."""
+        """What matches at the whole step nearest to the timestep of the correspondences."""
         panels, timesteps, levels = self._begin(steps)
-        last = int((timesteps.double() - self.sharing.correspondence_timestep).abs().argmin())
+        reuse, wanted = self.recipe.reuse, self.sharing.correspondence_timestep
+        last = reuse * int((timesteps[::reuse].double() - wanted).abs().argmin())
         for step in range(last + 1):
-            self._advance(panels, Moment(step, timesteps, levels, injecting=False))
+            whole = step - step % reuse
+            self._advance(panels, Moment(step, whole, timesteps, levels, injecting=False))
         return [self._match(panel) for panel in panels]
 
     def _begin(self, steps: int) -> tuple[list[Panel], Tensor, list[float]]:
@@ -113,14 +116,17 @@ class Twin:
             _step(self.batch.first, output[:, 0], moment)
         for panel, out in zip(panels, output.unbind(1)[self.batch.count :], strict=True):
             _step(panel, out, moment)
-            mean = torch.stack(panel.saw).mean(0)
-            panel.maps.append({s: mean[:, tokens].mean(-1) for s, tokens in panel.tokens.items()})
+            if moment.step == moment.whole:
+                mean = torch.stack(panel.saw).mean(0)
+                found = {s: mean[:, tokens].mean(-1) for s, tokens in panel.tokens.items()}
+                panel.maps.append(found)
 
     def _masks(self, panel: Panel, level: int, steps: int) -> dict[int, Tensor]:
         """Where the panel's subjects are, by the maps of the steps that are over."""
         if not panel.maps:
             return {}
-        recent = panel.maps[-max(1, round(self.sharing.mask_steps * steps)) :]
+        whole_steps = len(range(0, steps, self.recipe.reuse))
+        recent = panel.maps[-max(1, round(self.sharing.mask_steps * whole_steps)) :]
         shape = grid_at(self.batch.latent, self.batch.layers.mask_level(self.batch.latent))
         means = {
             subject: torch.stack([maps[subject] for maps in recent]).mean(0)
