@@ -58,7 +58,7 @@ Reading = dict[str, str]
 
 @dataclass
 class Studio:
-    """What an arm works with; `seconds` is what the last panels took to render, one by one."""
+    """What an arm works with; `seconds` is the processor's time for each of the last panels."""
 
     engine: Engine
     library: Library
@@ -81,8 +81,9 @@ class Studio:
         panels = zip(project.board.panels, recipes, strict=True)
         wanted = tuple(PanelRecipe(panel_id=p.id, recipe=r) for p, r in panels)
         job = RenderPanels(id=project.id, project_id=project.id, panels=wanted)
+        before = time.process_time()
         takes = {e.take.panel_id: e.take for e in self._run(job) if isinstance(e, TakeMade)}
-        self.seconds = sum(take.seconds for take in takes.values()) / len(takes)
+        self.seconds = (time.process_time() - before) / len(takes)
         blobs = [self.library.blobs.get(takes[p.id].picture) for p in project.board.panels]
         return [Image.open(BytesIO(blob)).convert("RGB") for blob in blobs]
 
