@@ -33,7 +33,8 @@ class Finder:
             for column, (token, subject, tokens) in enumerate(flat):
                 columns[row, column] = token
                 shares[row, column, subject] = 1 / tokens
-        self._columns, self._shares = columns.to(device), shares.to(device)
+        self._columns = columns.to(device, non_blocking=True)
+        self._shares = shares.to(device, non_blocking=True)
 
     def see(self, q: Tensor, k: Tensor) -> None:
         """Take in one layer: q (R, n, heads, d), k (R, tokens, heads, d); cond rows come last."""

@@ -1,7 +1,7 @@
 """The recipe: everything that decides a take, bit for bit."""
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -195,6 +195,14 @@ class Recipe(Value):
         found += [reference.mask for reference in self.references]
         found += [self.control.picture] if self.control else []
         return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    @model_validator(mode="after")
+    def _has_its_subjects(self) -> Self:
+        """An anchor shows one of the recipe's subjects."""
+        for reference in self.references:
+            if reference.role is Role.SUBJECT and reference.subject >= len(self.subjects):
+                raise ValueError(f"there is no subject {reference.subject}")
+        return self
 
     @property
     def pace(self) -> tuple[object, ...]:

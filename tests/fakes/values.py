@@ -27,12 +27,13 @@ def a_recipe(**changes: Any) -> Recipe:
         "size": Size(width=32, height=16),
         "seed": 1,
         "steps": 4,
+        "subjects": (Subject(noun="fox"),),
     }
     return Recipe(**{**fields, **changes})
 
 
 def an_anchor_recipe(**changes: Any) -> Recipe:
-    fields = {"prompt": "a red fox", "seed": 1001, "subjects": (Subject(noun="fox"),)}
+    fields = {"prompt": "a red fox", "seed": 1001}
     return a_recipe(**{**fields, **changes})
 
 

@@ -95,7 +95,7 @@ class AnchorReader:
         """
         if (keys, level) not in self._biases:
             bias = self._draw_bias(keys, counts, level)
-            self._biases[keys, level] = None if bias is None else bias.to(device)
+            self._biases[keys, level] = None if bias is None else bias.to(device, non_blocking=True)
         return self._biases[keys, level]
 
     def _draw_bias(self, keys: Keys, counts: Sequence[int], level: int) -> Tensor | None:

@@ -6,6 +6,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from core.domain.geometry import Size
 from core.domain.recipe import (
@@ -39,7 +40,7 @@ CHANGES = {
     "reuse": 2,
     "freeu": FreeU(s1=0.6, s2=0.4, b1=1.1, b2=1.2),
     "control": Control(model="ef" * 32, picture="01" * 32),
-    "subjects": (Subject(noun="fox"),),
+    "subjects": (Subject(noun="cat"),),
     "references": (STYLE,),
     "style_sharing": StyleSharing(scale=0.5),
     "subject_sharing": SubjectSharing(queries=Window(start=0.0, stop=0.2)),
@@ -201,3 +202,8 @@ def test_the_pictures_of_a_recipe_are_its_masks_and_its_control_each_once():
     recipe = a_recipe(subjects=subjects, references=references, control=control)
     assert recipe.pictures == ("a", "b", "c", "d")
     assert a_recipe(references=(STYLE, ANCHOR)).pictures == ()
+
+
+def test_an_anchor_shows_one_of_the_recipes_subjects():
+    with pytest.raises(ValidationError, match="there is no subject 1"):
+        a_recipe(references=(ANCHOR.replace(subject=1),))
