@@ -67,7 +67,7 @@ def render(
     """
     model = memory.model
     with shared_attention(model.unet, recipes[0].freeu) as stage:
-        run = _prepare(memory, stage, recipes, materials, files)
+        run = prepare(memory, stage, recipes, materials, files)
         yield from run.notices()
         if checkpoint is not None:
             checkpoints.restore(checkpoint, run.firsts, run.panels, model.device)
@@ -85,7 +85,7 @@ def cast(
 ) -> Iterator[Progress | Preview | Notice | PictureMade | TrajectoryMade]:
     """Make one picture, and keep its latents and its subject's map as the trajectory `key`."""
     with shared_attention(memory.model.unet, recipe.freeu) as stage:
-        run = _prepare(memory, stage, [recipe], materials, files, bool(recipe.subjects))
+        run = prepare(memory, stage, [recipe], materials, files, bool(recipe.subjects))
         yield from run.notices()
         latents = [run.panels[0].z]
         for stepped in run.steps():
@@ -115,7 +115,7 @@ def invert(
 
 
 @dataclass
-class _Run:
+class Run:
     """Panels on their way through both passes; `firsts` are those that need a first one."""
 
     memory: Memory
@@ -171,14 +171,14 @@ class _Run:
         return PictureMade(panel.index, png(made, panel.sharing.recipe))
 
 
-def _prepare(
+def prepare(
     memory: Memory,
     stage: Stage,
     recipes: Sequence[Recipe],
     materials: Materials,
     files: Files,
     keeps_map: bool = False,
-) -> _Run:
+) -> Run:
     """Encode the prompts, find the subjects, draw the noise and read the references."""
     if len({recipe.pace for recipe in recipes}) != 1:
         raise ValueError("recipes that are rendered together go at one pace")
@@ -196,4 +196,4 @@ def _prepare(
     steerings = read_steerings(model, recipes, materials, files)
     firsts = [beginner.first_pass(p) for p in panels if p.sharing.needs_first_pass]
     passes = Passes(model, stage, panels[0].sharing.schedule, steerings)
-    return _Run(memory, Denoiser(passes, layers, sources, memory), firsts, panels)
+    return Run(memory, Denoiser(passes, layers, sources, memory), firsts, panels)

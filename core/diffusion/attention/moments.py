@@ -32,12 +32,16 @@ class Moments:
 
     def weighted(self, weight: float) -> "Moments":
         """As if each value had been seen `weight` times."""
+        if weight == 1:
+            return self
         return Moments(self.count * weight, self.mean, self.squares * weight)
 
     def rows(self, branches: int, pictures: int) -> "Moments":
         """The last branches' rows, once for each picture: (B, ...) to (branches * P, ...)."""
-        each = (x[-branches:].repeat_interleave(pictures, 0) for x in (self.mean, self.squares))
-        return Moments(self.count, *each)
+        mean, squares = self.mean[-branches:], self.squares[-branches:]
+        if pictures > 1:
+            mean, squares = (x.repeat_interleave(pictures, 0) for x in (mean, squares))
+        return Moments(self.count, mean, squares)
 
     @property
     def variance(self) -> Tensor:
@@ -47,4 +51,4 @@ class Moments:
     @property
     def unbiased_variance(self) -> Tensor:
         """The variance with divisor n - 1, as StyleAligned's AdaIN takes it."""
-        return self.squares / (self.count - 1)
+        return self.squares / max(self.count - 1, 1)

@@ -27,14 +27,11 @@ def shared_norm(norm: nn.GroupNorm, x: Tensor, reference: Moments) -> Tensor:
     Equals normalising them as one picture and keeping x's part.
     """
     together = norm_moments(norm, x).merge(reference)
-    channels = x.shape[1] // norm.num_groups
-    spread, mean = (
-        y.repeat_interleave(channels, dim=1)
-        for y in (torch.rsqrt(together.variance + norm.eps), together.mean)
-    )
-    factor = norm.weight[:, None] * spread
-    offset = norm.bias[:, None] - mean * factor
-    return torch.addcmul(offset[..., None].to(x.dtype), x, factor[..., None].to(x.dtype))
+    weight, bias = (y.view(1, norm.num_groups, -1) for y in (norm.weight, norm.bias))
+    factor = weight * torch.rsqrt(together.variance + norm.eps)
+    offset = bias - together.mean * factor
+    factor, offset = (y.reshape(len(x), -1, 1, 1).to(x.dtype) for y in (factor, offset))
+    return torch.addcmul(offset, x, factor)
 
 
 def norm_moments(norm: nn.GroupNorm, x: Tensor) -> Moments:

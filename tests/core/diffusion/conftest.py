@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from core.diffusion.attention.install import shared_attention
 from core.diffusion.denoise import Stepped
-from core.diffusion.generate import _prepare, _Run, cast, render
+from core.diffusion.generate import Run, cast, prepare, render
 from core.diffusion.latents import noise
 from core.diffusion.memory import Memory
 from core.diffusion.models import Model, load_model
@@ -177,12 +177,12 @@ def running(
     *recipes: Recipe,
     given: Mapping[Digest, bytes] | None = None,
     together: int = 1,
-) -> Iterator[tuple[_Run, Iterator[Stepped]]]:
+) -> Iterator[tuple[Run, Iterator[Stepped]]]:
     """Some recipes under way, and their steps."""
     memory = Memory(model)
     memory.together = together
     with shared_attention(model.unet, recipes[0].freeu) as stage:
-        run = _prepare(memory, stage, recipes, given or materials(model, *recipes), {})
+        run = prepare(memory, stage, recipes, given or materials(model, *recipes), {})
         yield run, run.steps()
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from core.diffusion.attention.install import shared_attention
-from core.diffusion.generate import NO_FILES, _prepare
+from core.diffusion.generate import NO_FILES, prepare
 from core.diffusion.memory import Memory
 from core.diffusion.models import Model
 from core.domain.recipe import Recipe
@@ -22,4 +22,4 @@ def begun(
     memory = Memory(model)
     memory.together = together
     with shared_attention(model.unet, recipes[0].freeu) as stage:
-        yield _prepare(memory, stage, recipes, materials, NO_FILES)
+        yield prepare(memory, stage, recipes, materials, NO_FILES)

@@ -288,3 +288,9 @@ def test_injection_blends_gated_tokens_and_leaves_the_others_and_the_anchors() -
 def test_there_is_nothing_to_inject_of_anchors_without_a_subject() -> None:
     x, nowhere = random(1, 3, 5), torch.zeros(1, 3, dtype=torch.long)
     assert torch.equal(inject(x, random(0, 5), nowhere, nowhere.bool(), 0.8), x)
+
+
+def test_a_layer_of_one_token_is_aligned_without_a_spread() -> None:
+    x, reference = torch.randn(2, 1, 8), torch.randn(2, 1, 8)
+    aligned = adain(x, Moments.of(reference, dim=-2))
+    assert torch.allclose(aligned, reference)
