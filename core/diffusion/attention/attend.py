@@ -54,13 +54,18 @@ class Merged:
 
 
 def _attend_cuda(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> tuple[Tensor, Tensor]:
-    if bias is None and q.dtype != torch.float32:
+    if bias is None and q.dtype != torch.float32 and _has_flash(q.device):
         out, lse, *_ = torch.ops.aten._scaled_dot_product_flash_attention(q, k, v)
         return out, lse
     if bias is not None:
         bias = _aligned(bias.to(q.dtype)).expand(-1, q.shape[1], q.shape[2], -1)
     out, lse, *_ = torch.ops.aten._scaled_dot_product_efficient_attention(q, k, v, bias, True)
     return out, lse[..., : q.shape[2]]
+
+
+def _has_flash(device: torch.device) -> bool:
+    """Whether the flash kernel runs there: it wants an Ampere or newer."""
+    return torch.cuda.get_device_capability(device) >= (8, 0)
 
 
 def _aligned(bias: Tensor) -> Tensor:
