@@ -44,7 +44,7 @@ def main() -> None:
     console = Console()
     console.print(f"{'SDXL at 1024 px' if options.full else 'A small SDXL'}, {options.steps} steps")
     plain = _measure(options, "plain", 0)
-    # On a CPU the engine draws panels one at a time, so that each has the same bytes in any company.
+    # On a CPU the engine draws one panel at a time: it has the same bytes in any company.
     fastest = min(plain["seconds"], key=plain["seconds"].get)
     options.plain_batch = fastest if options.full else "1"
     rows = _measure(options, "row", 0)
