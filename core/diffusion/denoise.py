@@ -60,6 +60,8 @@ class Denoiser:
         A panel's steps depend on its references and on nothing else: it does not matter which
         ones run together. Closing the generator forgets the references' traces.
         """
+        if panels:
+            self.memory.plan(max(panel.latent.tokens for panel in panels))
         try:
             while waiting := [panel for panel in panels if not panel.done]:
                 yield from self.memory.within("denoising", partial(self._next, waiting))
@@ -71,9 +73,10 @@ class Denoiser:
         step = min(panel.step for panel in waiting)
         running = [panel for panel in waiting if panel.step == step]
         try:
+            self.memory.wake(self.passes.model.unet)
             self._observe(waiting, step)
             batch = next(batches(running, self.memory.together))
-            with self.memory.watching(len(batch)):
+            with self.memory.watching(len(batch), batch[0].latent.tokens):
                 return self._advance(batch, step)
         except BaseException:
             self._forget()

@@ -35,7 +35,8 @@ def is_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
     said = str(error)
-    return "can't allocate memory" in said or "MPS backend out of memory" in said
+    signs = ("can't allocate memory", "MPS backend out of memory", "CUBLAS_STATUS_ALLOC_FAILED")
+    return any(sign in said for sign in signs)
 
 
 @contextmanager

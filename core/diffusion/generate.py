@@ -19,8 +19,9 @@ from core.diffusion.adapters import apply
 from core.diffusion.attention.install import shared_attention
 from core.diffusion.attention.layers import layers_of
 from core.diffusion.attention.processor import Stage
-from core.diffusion.control import read_steerings
+from core.diffusion.control import Steering, read_steerings
 from core.diffusion.denoise import Denoiser, Stepped
+from core.diffusion.devices import is_out_of_memory
 from core.diffusion.latents import decode, png, preview
 from core.diffusion.memory import Memory
 from core.diffusion.panels import Beginner, Panel, absence
@@ -29,6 +30,7 @@ from core.diffusion.references import Materials, Source, read_sources
 from core.diffusion.schedule import Schedule
 from core.diffusion.sharing import SourceKey
 from core.diffusion.trajectory import Trajectory
+from core.domain.errors import ModelError
 from core.domain.events import (
     CheckpointMade,
     Notice,
@@ -37,7 +39,7 @@ from core.domain.events import (
     Progress,
     TrajectoryMade,
 )
-from core.domain.recipe import Recipe, Reference
+from core.domain.recipe import Control, Recipe, Reference
 from core.domain.values import Digest
 
 PREVIEWS = 8
@@ -76,8 +78,14 @@ def render(
             yield from run.preview(stepped)
             if count % (CHECKPOINT_STEPS * len(recipes)) == 0:
                 yield CheckpointMade(checkpoints.save(run.firsts, run.panels))
+    failed = None
     for panel in run.panels:
-        yield run.picture(panel)
+        try:
+            yield run.picture(panel)
+        except ModelError as error:  # the others are not lost for it
+            failed = error
+    if failed is not None:
+        raise failed
 
 
 def cast(
@@ -109,9 +117,18 @@ def invert(
 ) -> Iterator[Progress | TrajectoryMade]:
     """Invert a reference picture for this recipe's model, adapters and size."""
     model = memory.model
-    memory.wake(model.unet, model.pipe.vae, *(encoder for _, encoder in model.encoders))
-    apply(model, recipe.adapters, files)
-    yield from inversion.invert(model, recipe, reference, picture)
+    while True:
+        try:
+            memory.wake(model.unet, model.pipe.vae, *(encoder for _, encoder in model.encoders))
+            apply(model, recipe.adapters, files)
+            yield from inversion.invert(model, recipe, reference, picture)
+            return
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            failed = error.with_traceback(None)
+        if not (memory.step_down("pictures") or memory.step_down("denoising")):
+            raise failed
 
 
 @dataclass
@@ -130,7 +147,6 @@ class Run:
 
     def steps(self) -> Iterator[Stepped]:
         """The first pass of the panels that need one, then the second pass of all."""
-        self.memory.wake(self.memory.model.unet)
         for schedule in dict.fromkeys(panel.sharing.schedule for panel in self.firsts):
             firsts = [panel for panel in self.firsts if panel.sharing.schedule == schedule]
             yield from self.denoiser.on(schedule).run(firsts)
@@ -156,8 +172,13 @@ class Run:
         if (stepped.step + 1) % every == 0:
             model = self.memory.model
             self.memory.wake(model.unet, model.pipe.vae)
-            yield Preview(stepped.panel.index, preview(model, stepped.x0))
-            self.memory.wake(model.unet)
+            try:
+                picture = preview(model, stepped.x0)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                return  # no render ends for want of a preview
+            yield Preview(stepped.panel.index, picture)
 
     def picture(self, panel: Panel) -> PictureMade:
         """The finished picture."""
@@ -185,15 +206,15 @@ def prepare(
     model, layers = memory.model, layers_of(memory.model.unet)
     beginner = Beginner(model, layers, materials, keeps_map)
 
-    def begun() -> tuple[list[Panel], dict[SourceKey, Source]]:
+    def begun() -> tuple[list[Panel], dict[SourceKey, Source], dict[Control, Steering]]:
         memory.wake(*(encoder for _, encoder in model.encoders))
         apply(model, recipes[0].adapters, files)
         panels = [beginner.begin(index, recipe) for index, recipe in enumerate(recipes)]
         sharings = [panel.sharing for panel in panels]
-        return panels, read_sources(model, layers, sharings, materials)
+        sources = read_sources(model, layers, sharings, materials)
+        return panels, sources, read_steerings(model, recipes, materials, files)
 
-    panels, sources = memory.within("text", begun)
-    steerings = read_steerings(model, recipes, materials, files)
+    panels, sources, steerings = memory.within("text", begun)
     firsts = [beginner.first_pass(p) for p in panels if p.sharing.needs_first_pass]
     passes = Passes(model, stage, panels[0].sharing.schedule, steerings)
     return Run(memory, Denoiser(passes, layers, sources, memory), firsts, panels)

@@ -87,7 +87,9 @@ def preview(model: Model, x0: Tensor) -> bytes:
     """A small PNG of what a picture will be, from the present estimate of its clean latent."""
     scale = PREVIEW_LATENT / max(x0.shape[-2:])
     if scale < 1:
-        x0 = functional.interpolate(x0[None], scale_factor=scale, mode="area")[0]
+        # On the processor: MPS pools by whole numbers only.
+        small = functional.interpolate(x0[None].cpu(), scale_factor=scale, mode="area")[0]
+        x0 = small.to(x0.device)
     return png(decode(model, x0))
 
 

@@ -4,11 +4,15 @@ Nothing of this changes what is drawn, up to the order of floating-point sums.
 """
 
 import gc
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal, TypeVar
 
 import torch
+from diffusers.hooks import HookRegistry
+from diffusers.hooks.group_offloading import _GROUP_OFFLOADING, _LAYER_EXECUTION_TRACKER
+from torch import nn
 
 from core.diffusion.devices import is_out_of_memory
 from core.diffusion.models import Model
@@ -35,7 +39,8 @@ class Memory:
         self.model = model
         self.together = 1
         self.compact = False
-        self._measured = model.device.type != "cuda"
+        self._most = MOST_TOGETHER
+        self._each: float | None = None if model.device.type == "cuda" else math.inf
         self._parked: list[Any] = []
         self._streams = False
         self._rungs: dict[Work, tuple[Callable[[], bool], ...]] = {
@@ -43,6 +48,11 @@ class Memory:
             "denoising": (self._fewer, self._keep_compact, self._park_small, self._stream),
             "pictures": (self._park_small, self._park_unet, self._tile),
         }
+
+    def step_down(self, kind: Work) -> bool:
+        """Give something up for some kind of work; False when nothing is left."""
+        self._release()
+        return any(rung() for rung in self._rungs[kind])
 
     def within(self, kind: Work, work: Callable[[], T]) -> T:
         """Do some work; when memory runs out, give something up and do it again.
@@ -56,24 +66,30 @@ class Memory:
                 if not is_out_of_memory(error):
                     raise
                 failed = error.with_traceback(None)  # its frames hold on to tensors
-            self._release()
-            if not any(rung() for rung in self._rungs[kind]):
+            if not self.step_down(kind):
                 raise failed
 
+    def plan(self, pixels: int) -> None:
+        """Before a pass over panels of so many latent pixels: decide how many fit at once."""
+        if self._each is not None and self.model.device.type == "cuda":
+            device = self.model.device
+            unused = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
+            free = torch.cuda.mem_get_info(device)[0] + unused
+            fitting = int(free * (1 - SPARE) / (self._each * pixels))
+            self.together = max(1, min(self._most, fitting))
+
     @contextmanager
-    def watching(self, panels: int) -> Iterator[None]:
-        """Around the forward pass of some panels: learn how many fit at once."""
-        if self._measured:
+    def watching(self, panels: int, pixels: int) -> Iterator[None]:
+        """Around the first forward pass of some panels: learn what each of their pixels takes."""
+        if self._each is not None:
             yield
             return
         torch.cuda.reset_peak_memory_stats(self.model.device)
         before = torch.cuda.memory_allocated(self.model.device)
         yield
-        each = (torch.cuda.max_memory_allocated(self.model.device) - before) / panels
-        unused = torch.cuda.memory_reserved(self.model.device) - before
-        free = torch.cuda.mem_get_info(self.model.device)[0] + unused
-        self.together = max(1, min(MOST_TOGETHER, int(free * (1 - SPARE) / each)))
-        self._measured = True
+        peak = torch.cuda.max_memory_allocated(self.model.device)
+        self._each = (peak - before) / (panels * pixels)
+        self.plan(pixels)
 
     def wake(self, *parts: Any) -> None:
         """Put parts of the model on the device; of the others, the parked ones leave it."""
@@ -86,9 +102,9 @@ class Memory:
 
     def _fewer(self) -> bool:
         """Half as many panels at once."""
-        self._measured = True
         smaller = max(1, self.together // 2)
         changed, self.together = smaller < self.together, smaller
+        self._most = smaller
         return changed
 
     def _keep_compact(self) -> bool:
@@ -120,8 +136,19 @@ class Memory:
             offload_type="leaf_level",
             use_stream=self.model.device.type == "cuda",
         )
+        for module in self.model.unet.modules():
+            if isinstance(module, nn.GroupNorm):
+                self._keep_here(module)
         self._streams = True
         return True
+
+    def _keep_here(self, norm: nn.GroupNorm) -> None:
+        """Take a norm out of the stream: it is small, and its forward is replaced for a render."""
+        registry: Any = HookRegistry.check_if_exists_or_initialize(norm)  # type: ignore[no-untyped-call]
+        for name in (_LAYER_EXECUTION_TRACKER, _GROUP_OFFLOADING):
+            if registry.get_hook(name) is not None:
+                registry.remove_hook(name, recurse=False)
+        norm.to(self.model.device)
 
     def _tile(self) -> bool:
         """The VAE works on one tile of the picture after another."""

@@ -102,7 +102,8 @@ class Beginner:
         absent = frozenset(range(len(recipe.subjects))) - set(shown)
         sharing = Sharing(recipe, self.layers, schedule, absent=absent, keeps_map=self.keeps_map)
         anchored = set(sharing.anchors.values())
-        positions = {s: at for s, at in shown.items() if s in anchored or self.keeps_map}
+        sought = set(shown) if self.keeps_map or sharing.isolates else anchored
+        positions = {subject: at for subject, at in shown.items() if subject in sought}
         z = noise(self.model, recipe.size, recipe.seed) * schedule.start
         maps = self._maps(sharing, positions, Grid(*z.shape[-2:]))
         return Panel(index, sharing, text, z, schedule.begin(), positions, maps)

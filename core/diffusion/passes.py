@@ -46,7 +46,7 @@ class Passes:
 
     def whole(self, rows: Rows, step: int, view: View) -> Tensor:
         """The output (B * P, C, h, w) of a pass; empty where the view ended it."""
-        check_installed(self.model.unet, self.stage)
+        check_installed(self.stage)
         self.stage.view = view
         with torch.inference_mode():
             z, conditioning, timestep = self._inputs(rows, step)

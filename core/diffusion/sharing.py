@@ -75,7 +75,7 @@ class Sharing:
         """What panels must have in common to go through the UNet together."""
         recipe = self.recipe
         weights = tuple((key, each.weight) for key, each in self.references.items())
-        subjects = tuple(self.anchors.values())
+        subjects = (tuple(self.anchors.values()), len(self.recipe.subjects), self.absent)
         sharing = (recipe.style_sharing, recipe.subject_sharing)
         return (weights, subjects, sharing, recipe.size, recipe.control, self.first_pass)
 
@@ -113,6 +113,12 @@ class Sharing:
             return frozenset()
         parts = self.settings.parts
         return frozenset(layer.index for layer in self.layers.selves if layer.part in parts)
+
+    @property
+    def isolates(self) -> bool:
+        """Whether there are several subjects whose patches are kept from each other's anchors."""
+        several = len(self.recipe.subjects) - len(self.absent) > 1
+        return bool(self.anchors) and several and self.settings.isolation
 
     def query_weight(self, step: int) -> float:
         """How much of the vanilla queries is blended in: from first to last over its window."""
@@ -196,7 +202,7 @@ class Sharing:
     def _mask_uses(self) -> frozenset[int]:
         """The steps after which a mask is cut from the maps."""
         steps = [step for step in self._whole_steps if step <= self.last_step]
-        if self.settings.isolation and len(set(self.anchors.values())) > 1:
+        if self.isolates:
             return frozenset(steps)
         uses = {step for step in steps if self.matches_after(step)}
         return frozenset(uses | {steps[-1]} if self.keeps_map else uses)

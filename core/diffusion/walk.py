@@ -38,7 +38,7 @@ class Walk:
 
     def output(self, step: int, z: Tensor, maps: SubjectMaps | None = None) -> Tensor:
         """The guided output (C, h, w) for a latent at a step; the last steps' maps are counted."""
-        check_installed(self.model.unet, self.stage)
+        check_installed(self.stage)
         wanted = maps is not None and step >= self.schedule.steps - MASK_STEPS
         looks = wanted and self.tokens
         finder = Finder([{0: self.tokens}], self.level, self.model.device) if looks else None

@@ -23,7 +23,12 @@ def shared_attention(unet: Any, freeu: FreeU | None = None) -> Iterator[Stage]:
     before = dict(unet.attn_processors)
     with ExitStack() as undo:
         undo.callback(unet.set_attn_processor, dict(before))  # it empties the dict it is given
-        unet.set_attn_processor(_processors(unet, stage))
+        processors = _processors(unet, stage)
+        unet.set_attn_processor(dict(processors))
+        stage.installed = [
+            (unet.get_submodule(name.removesuffix(".processor")), processor)
+            for name, processor in processors.items()
+        ]
         for name, module in unet.named_modules():
             if isinstance(module, nn.GroupNorm):
                 undo.callback(_put_back, module, module.__dict__.get("forward"))
@@ -37,14 +42,17 @@ def shared_attention(unet: Any, freeu: FreeU | None = None) -> Iterator[Stage]:
         yield stage
 
 
-def check_installed(unet: Any, stage: Stage) -> None:
+def check_installed(stage: Stage) -> None:
     """Raise RuntimeError when something replaced our processors.
 
     Attention slicing, fused projections and xformers do so without a word.
     """
-    for name, processor in unet.attn_processors.items():
-        if getattr(processor, "stage", None) is not stage:
-            raise RuntimeError(f"the attention processor {name} was replaced by {processor}")
+    for attention, processor in stage.installed:
+        if attention.processor is not processor:
+            name = processor.layer.name
+            raise RuntimeError(
+                f"the attention processor {name} was replaced by {attention.processor}"
+            )
 
 
 def _processors(unet: Any, stage: Stage) -> dict[str, Any]:

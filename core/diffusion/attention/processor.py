@@ -10,10 +10,11 @@ from core.diffusion.attention.view import View, split_heads
 
 
 class Stage:
-    """Holds the view of the forward pass that is running."""
+    """Holds the view of the forward pass that is running, and who is `installed` where."""
 
     def __init__(self) -> None:
         self.view = View()
+        self.installed: list[tuple[Any, SelfAttention | CrossAttention]] = []
 
 
 class SelfAttention:

@@ -137,7 +137,8 @@ class PanelView(View):
         settings = self._sharing.recipe.style_sharing
         for trace, weight in zip(self._styles, self._weights, strict=True):
             k, v = trace.read(layer, attn, self._branches)
-            k, v = (split_heads(x, attn.heads) for x in (k * settings.scale, v))
+            k = k if settings.scale == 1 else k * settings.scale
+            k, v = (split_heads(x, attn.heads) for x in (k, v))
             out, lse = attend(queries, k, v)
             parts.add(out, lse + (settings.shift + math.log(weight)))
 

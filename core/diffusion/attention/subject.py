@@ -39,6 +39,7 @@ class AnchorReader:
         self._bank, self._maps = bank, maps
         self._biases: dict[tuple[Keys, int], Tensor | None] = {}
         self._masks: dict[int, list[dict[int, Tensor]]] = {}
+        self._closures: dict[tuple[int, int], Tensor] = {}
 
     def add(self, layer: Layer, attn: Any, queries: Tensor, parts: Merged) -> None:
         """Let folded queries (B, P * n, heads, d) attend to the anchors' subject tokens too.
@@ -79,7 +80,7 @@ class AnchorReader:
         """The anchors that are attended to together, and whose they are where that matters."""
         subjects = dict.fromkeys(self._sharing.anchors.values())
         known = all(maps.known for maps in self._maps) and bool(self._maps)
-        if len(subjects) < 2 or not self._sharing.settings.isolation or not known:
+        if not known or not self._sharing.isolates:
             return [(None, tuple(self._sharing.anchors))]
         return [
             (subject, tuple(k for k, whose in self._sharing.anchors.items() if whose == subject))
@@ -119,8 +120,11 @@ class AnchorReader:
         if level not in self._masks:
             grid = grid_at(self._latent, level)
             self._masks[level] = [maps.masks(grid, isolation=True) for maps in self._maps]
-        closed = [closed_to(subject, masks) for masks in self._masks[level]]
-        return torch.cat(closed)[None, :, None]
+        if (subject, level) not in self._closures:
+            each = self._masks[level]
+            closed = torch.cat([closed_to(subject, masks) for masks in each])
+            self._closures[subject, level] = closed[None, :, None]
+        return self._closures[subject, level]
 
 
 def kept_tokens(

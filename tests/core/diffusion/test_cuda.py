@@ -64,7 +64,7 @@ def test_a_device_that_is_too_small_is_made_do_with(sdxl_folder: Path) -> None:
     wanted = [anchored(seed=seed) for seed in range(1, 9)]
     given = materials(load_model(sdxl_folder, torch.device("cpu")), *wanted)
     memory = Memory(model)
-    memory.together, memory._measured = 8, True
+    memory.together, memory._each = 8, 1.0
     total = torch.cuda.get_device_properties(CUDA).total_memory
     torch.cuda.set_per_process_memory_fraction((torch.cuda.memory_allocated() + 24e6) / total)
     try:

@@ -85,10 +85,10 @@ def test_freeu_is_diffusers_own(sdxl: Model) -> None:
 
 def test_replaced_processors_are_noticed(sdxl: Model) -> None:
     with shared_attention(sdxl.unet) as stage:
-        check_installed(sdxl.unet, stage)
+        check_installed(stage)
         sdxl.pipe.enable_attention_slicing()
         with pytest.raises(RuntimeError, match="replaced"):
-            check_installed(sdxl.unet, stage)
+            check_installed(stage)
 
 
 def test_layers_know_their_part_and_their_number_of_tokens(model: Model) -> None:

@@ -11,12 +11,12 @@ import torch
 from PIL import Image, ImageChops
 
 from core.diffusion.devices import is_out_of_memory
-from core.diffusion.generate import render
+from core.diffusion.generate import invert, render
 from core.diffusion.memory import Memory
 from core.diffusion.models import load_model
-from core.domain.events import PictureMade
+from core.domain.events import PictureMade, Preview
 from core.domain.recipe import Recipe
-from tests.core.diffusion.conftest import STYLE, Studio, anchored, recipe
+from tests.core.diffusion.conftest import STYLE, Studio, anchored, picture, recipe
 
 
 @pytest.fixture
@@ -98,6 +98,51 @@ def test_an_error_is_raised_when_nothing_is_left_to_give_up(
     with running_out(memory.model.unet, 100), pytest.raises(torch.OutOfMemoryError):
         draw(memory, sdxl_studio, [recipe()])
     assert state(memory) == (1, True, 3, True)
+
+
+def test_norms_stay_out_of_the_stream_for_their_forward_is_ours(
+    sdxl_studio: Studio, memory: Memory
+) -> None:
+    undisturbed = draw(Memory(sdxl_studio.model), sdxl_studio, [recipe()])
+    before = draw(memory, sdxl_studio, [recipe()])
+    memory._stream()
+    norms = [m for m in memory.model.unet.modules() if isinstance(m, torch.nn.GroupNorm)]
+    linears = [m for m in memory.model.unet.modules() if isinstance(m, torch.nn.Linear)]
+    assert not any(hooks_of(norm) for norm in norms)
+    assert all(hooks_of(linear) for linear in linears)
+    again = [draw(memory, sdxl_studio, [recipe()]) for _ in range(2)]
+    assert not any(hooks_of(norm) for norm in norms)
+    assert undisturbed == before == again[0] == again[1]
+
+
+def hooks_of(module: torch.nn.Module) -> list[str]:
+    """What diffusers has hung on a module."""
+    registry = getattr(module, "_diffusers_hook", None)
+    return [] if registry is None else list(registry.hooks)
+
+
+def test_a_preview_that_does_not_fit_is_left_out(sdxl_studio: Studio, memory: Memory) -> None:
+    with running_out(memory.model.pipe.vae.decoder, 3):
+        events = [type(event) for event in render(memory, [recipe()], {})]
+    assert events.count(PictureMade) == 1
+    assert events.count(Preview) == 1  # of four
+    assert state(memory) == (1, False, 0, False)
+
+
+@pytest.mark.parametrize("part", ["unet", "vae"])
+def test_a_picture_is_read_with_less_memory(sdxl_studio: Studio, memory: Memory, part: str) -> None:
+    styled = recipe(references=(STYLE,))
+    expected = list(invert(Memory(sdxl_studio.model), styled, STYLE, picture()))[-1]
+    network = memory.model.unet if part == "unet" else memory.model.pipe.vae.encoder
+    with running_out(network, 1):
+        made = list(invert(memory, styled, STYLE, picture()))[-1]
+    assert made == expected
+    assert len(memory._parked) == 3
+
+
+def test_panels_that_go_together_are_planned_by_their_size(memory: Memory) -> None:
+    memory.plan(100)
+    assert memory.together == 1  # on a CPU, always
 
 
 def test_another_error_gives_nothing_up(sdxl_studio: Studio, memory: Memory) -> None:

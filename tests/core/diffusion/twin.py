@@ -89,19 +89,23 @@ class Twin:
         )
 
     def _places(self, recipe: Recipe) -> dict[int, list[int]]:
-        """Where the prompt names the subjects that have anchors. (Here a noun is one token.)"""
+        """Where the prompt names the subjects whose maps count. (Here a noun is one token.)
+
+        Those that have anchors; and all, where several are to be kept apart.
+        """
         tokenizer = self.model.pipe.tokenizer
         words = tokenizer.convert_ids_to_tokens(tokenizer(recipe.prompt).input_ids)
         anchored = {r.subject for r in recipe.references if r.role is Role.SUBJECT}
         found = {}
-        for index in sorted(anchored):
-            subject = recipe.subjects[index]
+        for index, subject in enumerate(recipe.subjects):
             tokens = [i for i, word in enumerate(words) if word == f"{subject.noun}</w>"]
             chosen = subject.occurrences or range(len(tokens))
             tokens = [tokens[i] for i in chosen if i < len(tokens)]
             if tokens:
                 found[index] = tokens
-        return found
+        if len(found) > 1 and self.sharing.isolation:
+            return found
+        return {index: tokens for index, tokens in found.items() if index in anchored}
 
     def _advance(self, panels: Sequence[Panel], moment: Moment) -> None:
         """One step of all panels; a vanilla forward comes before it where queries are blended."""
