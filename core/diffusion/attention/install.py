@@ -22,6 +22,7 @@ def shared_attention(unet: Any, freeu: FreeU | None = None) -> Iterator[Stage]:
     stage = Stage()
     before = dict(unet.attn_processors)
     with ExitStack() as undo:
+        undo.callback(stage.clear)
         undo.callback(unet.set_attn_processor, dict(before))  # it empties the dict it is given
         processors = _processors(unet, stage)
         unet.set_attn_processor(dict(processors))

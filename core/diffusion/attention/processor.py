@@ -16,6 +16,11 @@ class Stage:
         self.view = View()
         self.installed: list[tuple[Any, SelfAttention | CrossAttention]] = []
 
+    def clear(self) -> None:
+        """Let go of all: processors know their stage, and views hold on to references' traces."""
+        self.view = View()
+        self.installed = []
+
 
 class SelfAttention:
     """Stands in for the processor of a transformer block's `attn1`."""

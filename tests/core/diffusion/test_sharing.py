@@ -26,7 +26,8 @@ def plan(
     keeps_map: bool = False,
     **changes: object,
 ) -> Sharing:
-    subjects = (Subject(noun="fox"), Subject(noun="robot"))
+    last = max((each.subject for each in references), default=0)
+    subjects = (Subject(noun="fox"), Subject(noun="robot"))[: last + 1]
     wanted = recipe(**{"subjects": subjects, "steps": steps, "references": references, **changes})
     schedule = make_schedule(model.pipe.scheduler, steps)
     return Sharing(wanted, layers_of(model.unet), schedule, first_pass, absent, keeps_map)
@@ -172,6 +173,9 @@ def test_maps_are_counted_only_for_masks_that_somebody_asks_for(sdxl: Model) -> 
         range(4, 16)
     )
     assert counted(plan(sdxl, FOX, ROBOT, **setting(isolation=False))) == []
+    shown = {"subjects": (Subject(noun="fox"), Subject(noun="robot"))}
+    assert counted(plan(sdxl, FOX, **shown)) == list(range(50))
+    assert counted(plan(sdxl, FOX, absent=frozenset({1}), **shown)) == []
 
 
 def test_subjects_that_are_kept_apart_are_looked_for_in_every_step(sdxl: Model) -> None:
