@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from typing import Any, Literal, TypeVar
 
 import torch
-from diffusers.hooks import HookRegistry
 from diffusers.hooks.group_offloading import _GROUP_OFFLOADING, _LAYER_EXECUTION_TRACKER
+from diffusers.hooks.hooks import HookRegistry
 from torch import nn
 
 from core.diffusion.devices import is_out_of_memory
@@ -144,7 +144,7 @@ class Memory:
 
     def _keep_here(self, norm: nn.GroupNorm) -> None:
         """Take a norm out of the stream: it is small, and its forward is replaced for a render."""
-        registry: Any = HookRegistry.check_if_exists_or_initialize(norm)  # type: ignore[no-untyped-call]
+        registry: Any = HookRegistry.check_if_exists_or_initialize(norm)
         for name in (_LAYER_EXECUTION_TRACKER, _GROUP_OFFLOADING):
             if registry.get_hook(name) is not None:
                 registry.remove_hook(name, recurse=False)

@@ -98,5 +98,5 @@ def _texts_for(block: Any, texts: Tensor) -> dict[str, Tensor]:
 
 
 def _rows(each: Sequence[Tensor]) -> Tensor:
-    """Texts (P, B, ...) to rows (B * P, ...), branch by branch."""
-    return torch.stack(list(each), dim=1).flatten(0, 1)
+    """Texts (P, B, ...) to rows (B * P, ...), branch by branch; a lone text is not copied."""
+    return each[0] if len(each) == 1 else torch.stack(list(each), dim=1).flatten(0, 1)
