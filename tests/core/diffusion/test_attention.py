@@ -95,9 +95,15 @@ def test_attention_without_its_log_sum_exp_is_the_same() -> None:
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float16])
 @pytest.mark.parametrize("biased", [False, True])
 @pytest.mark.parametrize("channels", [8, 40, 64])
+@pytest.mark.parametrize("flash", [False, True])
 def test_cudas_kernels_take_what_they_are_given_and_return_the_same_shapes(
-    dtype: torch.dtype, biased: bool, channels: int
+    dtype: torch.dtype,
+    biased: bool,
+    channels: int,
+    flash: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(kernels, "_has_flash", lambda device: flash)
     q = torch.empty(2, 5, 33, channels, device="meta", dtype=dtype)
     k, v = torch.empty(2, 2, 5, 17, channels, device="meta", dtype=dtype)
     bias = torch.empty(2, 1, 1, 17, device="meta") if biased else None
