@@ -35,10 +35,6 @@ class Schedule:
         """How many steps the run has."""
         return len(self.timesteps)
 
-    def nearest_step(self, timestep: float) -> int:
-        """The step, counted from 0, whose timestep is nearest."""
-        return min(range(self.steps), key=lambda i: abs(self.timesteps[i] - timestep))
-
     def begin(self) -> "Stepper":
         """The sampler before its first step."""
         return Stepper(self)
