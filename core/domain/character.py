@@ -25,6 +25,14 @@ class Anchor(Value):
         return self.recipe.prompt if self.recipe else self.prompt
 
 
+class Variant(Value):
+    """The same character otherwise: a costume, an age. Cast by itself, with words of its own."""
+
+    name: str
+    words: str
+    anchors: tuple[Anchor, ...] = ()
+
+
 class Character(Value):
     """`words` describe the character ("a fox wearing a striped shirt"), `noun` is the subject."""
 
@@ -33,6 +41,7 @@ class Character(Value):
     words: str
     noun: str
     anchors: tuple[Anchor, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
     def check(self) -> None:
         """Raise PromptError, with a sentence, when this character cannot be drawn."""

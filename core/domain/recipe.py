@@ -247,6 +247,15 @@ class TrajectoryKey(Value):
     size: Size | None = None
 
 
+class Used(Value):
+    """A style or a character as a take had it: which version, and what it was called then."""
+
+    kind: Literal["style", "character"]
+    id: str
+    version: int
+    name: str
+
+
 class Take(Value):
     """One picture made for a panel. A fact: takes are added, never edited."""
 
@@ -258,5 +267,6 @@ class Take(Value):
     seconds: float = 0.0
     made_at: str
     """UTC, ISO 8601."""
+    used: tuple[Used, ...] = ()
     notices: tuple[str, ...] = ()
     """Sentences about how it was made, such as a subject that was not found in the prompt."""

@@ -13,7 +13,7 @@ from core.storage.takes import Takes
 from core.storage.trajectories import Trajectories
 
 DATABASE = "library.sqlite3"
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration. A library that stands there is opened without importing Alembic."""
 
 

@@ -9,6 +9,7 @@ from core.domain.recipe import Take
 from core.domain.values import Digest
 from core.storage.database import Database
 from core.storage.documents import read_document
+from core.storage.rows import seal
 from core.storage.tables import takes
 
 
@@ -23,14 +24,15 @@ class Takes:
 
         Raises StorageError when its project is gone.
         """
-        statement = insert(takes).values(
-            id=take.id,
-            project_id=take.project_id,
-            panel_id=take.panel_id,
-            digest=take.recipe.digest(),
-            made_at=take.made_at,
-            document=take.model_dump_json(),
-        )
+        row = {
+            "id": take.id,
+            "project_id": take.project_id,
+            "panel_id": take.panel_id,
+            "digest": take.recipe.digest(),
+            "made_at": take.made_at,
+            "document": take.model_dump_json(),
+        }
+        statement = insert(takes).values(**row, seal=seal(row))
         try:
             with self._database.writing() as connection:
                 connection.execute(statement.on_conflict_do_nothing(["id"]))

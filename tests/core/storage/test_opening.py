@@ -22,8 +22,8 @@ from tests.fakes.values import a_project
 NEXT = '''"""A later step, for the test."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     with op.batch_alter_table("projects") as table:
         table.add_column(sa.Column("mood", sa.String))
@@ -45,7 +45,7 @@ def later(tmp_path: Path, then: str = "pass") -> Path:
     """Migrations as a later Castboard would have them."""
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_next.py").write_text(NEXT.format(then=then))
+    (folder / "versions" / "0003_next.py").write_text(NEXT.format(then=then))
     return folder
 
 
@@ -56,8 +56,11 @@ def columns(path: Path) -> set[str]:
 
 def test_the_migrations_lead_to_exactly_the_present_tables(library):
     database = Database(library.folder / DATABASE)
+    # Alembic does not know virtual tables: FTS5 keeps `search` in tables of its own.
+    known = {"include_name": lambda name, kind, _: kind != "table" or "search" not in name}
     with database.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts=known)
+        assert compare_metadata(context, metadata) == []
     database.close()
 
 
@@ -157,7 +160,7 @@ def test_migrating_keeps_the_content_and_a_whole_backup_of_the_old_file(old, tmp
     migrate(database, later(tmp_path))
     database.close()
     assert "mood" in columns(folder / DATABASE)
-    backup = folder / f"{DATABASE}.0001.backup"
+    backup = folder / f"{DATABASE}.0002.backup"
     assert "mood" not in columns(backup)
     restored = tmp_path / "restored"
     restored.mkdir()

@@ -162,10 +162,12 @@ def test_a_write_that_fails_half_way_leaves_nothing(library):
 
     def fail() -> None:
         with database.writing() as connection:
-            connection.exec_driver_sql("INSERT INTO styles VALUES ('s', 'Ink', '{}')")
+            connection.exec_driver_sql("INSERT INTO state VALUES ('mood', 'bright')")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail()
+    with database.reading() as connection:
+        query = "SELECT value FROM state WHERE key = 'mood'"
+        assert connection.exec_driver_sql(query).scalar() is None
     database.close()
-    assert library.styles.all() == []

@@ -1,0 +1,48 @@
+"""Rows that know whether they are what was written: each carries a seal over its columns."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, and_, select
+from sqlalchemy.dialects.sqlite import insert
+
+UNSEALED = {"seal", "number"}
+"""`number` is given by SQLite when the row is already written."""
+
+
+def seal(row: Mapping[str, Any]) -> str:
+    """Name the content of a row, whatever the order of its columns."""
+    content = sorted((name, value) for name, value in row.items() if name not in UNSEALED)
+    text = json.dumps(content, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def is_whole(row: Row[Any]) -> bool:
+    """Whether a row, with all its columns, is what was written."""
+    columns = dict(row._mapping)
+    return bool(columns["seal"] == seal(columns))
+
+
+def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Write a row, every column given but the seal, in place of the one with its key."""
+    sealed = {**row, "seal": seal(row)}
+    keys = [column.name for column in table.primary_key]
+    statement = insert(table).values(**sealed)
+    others = {name: value for name, value in sealed.items() if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others))
+
+
+def change(connection: Connection, table: Table, key: Mapping[str, Any], **changes: Any) -> bool:
+    """Change some columns of a row. False, and nothing written, when there is no such row."""
+    where = and_(*(table.c[name] == value for name, value in key.items()))
+    row = connection.execute(select(table).where(where)).one_or_none()
+    if row is None:
+        return False
+    put(connection, table, {**_without_seal(row), **changes})
+    return True
+
+
+def _without_seal(row: Row[Any]) -> dict[str, Any]:
+    return {name: value for name, value in row._mapping.items() if name != "seal"}
