@@ -3,27 +3,27 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QSizePolicy,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.actions import Actions, Row
+from desktop.actions import Actions
 from desktop.board.page import BoardPage
 from desktop.dialogs.opener import Opener
 from desktop.inspector.inspector import Inspector
 from desktop.jobs.queue_page import QueuePage
 from desktop.jobs.status import Status
 from desktop.library.library_page import LibraryPage
+from desktop.menus import Menus
 from desktop.models.panels import PanelsModel
 from desktop.models.pictures import Pictures
+from desktop.rows import Rows
 from desktop.session.notice import Notice
 from desktop.session.panels import PanelEdits
 from desktop.session.session import Session
@@ -60,16 +60,15 @@ class MainWindow(QMainWindow):
         self.work = work
         self._pictures = pictures
         self._appearance = appearance
-        self._choose_theme = choose_theme
+        self.choose_theme = choose_theme
         self._close_down = close_down
         self._leaves_unsaved = False
         self.edits = PanelEdits(session)
         self.shelf = ShelfEdits(session)
         self.opener = Opener(session, self.shelf, work, pictures, appearance, self)
         self._build()
-        self.actions_table = Actions(self, self._rows())
-        self._build_menus()
-        self._build_tool_bar()
+        self.actions_table = Actions(self, Rows(self).all())
+        Menus(self, self.actions_table).build(self.docks, appearance, choose_theme)
         self._connect()
         self._refresh()
         self.board.setFocus()
@@ -91,7 +90,7 @@ class MainWindow(QMainWindow):
             model,
             self._pictures,
             appearance,
-            self._add_panel,
+            self.add_panel,
             opener.import_story,
         )
         centre = QWidget()
@@ -155,172 +154,6 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         return dock
 
-    # Actions
-
-    def _rows(self) -> list[Row]:
-        session, work, edits, opener = self.session, self.work, self.edits, self.opener
-        undo, view = session.undo_stack, self.board.view
-        tr = self.tr
-        chosen = lambda: bool(session.selected)  # noqa: E731
-        panels = lambda: bool(session.project.board.panels)  # noqa: E731
-        return [
-            Row("project.new", tr("&New project"), opener.new_project, ("Ctrl+N",)),
-            Row("project.open", tr("&Open project…"), opener.projects, ("Ctrl+O",)),
-            Row("project.rename", tr("&Rename project…"), opener.rename),
-            Row("project.import", tr("&Import story…"), opener.import_story),
-            Row(
-                "project.export", tr("&Export sheet…"), opener.export, ("Ctrl+E",), "export", panels
-            ),
-            Row("window.close", tr("&Quit"), self.close, ("Ctrl+Q",)),
-            Row("edit.undo", tr("&Undo"), undo.undo, ("Ctrl+Z",), enabled=undo.canUndo),
-            Row(
-                "edit.redo",
-                tr("&Redo"),
-                undo.redo,
-                ("Ctrl+Shift+Z", "Ctrl+Y"),
-                enabled=undo.canRedo,
-            ),
-            Row("panel.new", tr("&New panel"), self._add_panel, ("N",), "add"),
-            Row(
-                "panel.before",
-                tr("New panel &before"),
-                lambda: self._add_panel(before=True),
-                ("Shift+N",),
-            ),
-            Row("panel.duplicate", tr("&Duplicate"), edits.duplicate, ("Ctrl+D",), enabled=chosen),
-            Row("panel.left", tr("Move &left"), lambda: edits.step(-1), ("Alt+Left",), "", chosen),
-            Row(
-                "panel.right", tr("Move &right"), lambda: edits.step(1), ("Alt+Right",), "", chosen
-            ),
-            Row(
-                "panel.delete", tr("De&lete"), edits.delete, ("Del",), "delete", chosen, within=view
-            ),
-            Row(
-                "generate.all",
-                tr("Generate &all"),
-                work.generate,
-                ("Ctrl+Shift+Return",),
-                "generate",
-                panels,
-                on_accent=True,
-            ),
-            Row(
-                "generate.selected",
-                tr("Generate &selected"),
-                lambda: work.generate(session.selected),
-                (),
-                "generate-selected",
-                chosen,
-            ),
-            Row(
-                "generate.cancel",
-                tr("&Cancel"),
-                work.cancel_all,
-                ("Ctrl+.",),
-                "cancel",
-                lambda: work.is_busy,
-            ),
-            Row(
-                "generate.now",
-                tr("Generate selected, or all"),
-                self._generate_now,
-                ("Ctrl+Return", "Ctrl+Enter"),
-                "",
-                panels,
-            ),
-            Row("character.new", tr("New &character…"), opener.character),
-            Row("style.new", tr("New &style…"), opener.style),
-        ]
-
-    def _build_menus(self) -> None:
-        menus = (
-            (
-                self.tr("&File"),
-                (
-                    "project.new",
-                    "project.open",
-                    "project.rename",
-                    "",
-                    "project.import",
-                    "project.export",
-                    "",
-                    "window.close",
-                ),
-            ),
-            (self.tr("&Edit"), ("edit.undo", "edit.redo")),
-            (
-                self.tr("&Panel"),
-                (
-                    "panel.new",
-                    "panel.before",
-                    "panel.duplicate",
-                    "",
-                    "panel.left",
-                    "panel.right",
-                    "",
-                    "panel.delete",
-                ),
-            ),
-            (self.tr("&Library"), ("character.new", "style.new")),
-            (
-                self.tr("&Generate"),
-                ("generate.now", "generate.all", "generate.selected", "", "generate.cancel"),
-            ),
-        )
-        for title, ids in menus:
-            menu = self.menuBar().addMenu(title)
-            for action_id in ids:
-                if action_id:
-                    menu.addAction(self.actions_table[action_id])
-                else:
-                    menu.addSeparator()
-        self._build_view_menu()
-        self._build_board_menu()
-
-    def _build_view_menu(self) -> None:
-        menu = self.menuBar().addMenu(self.tr("&View"))
-        for dock in self.docks:
-            menu.addAction(dock.toggleViewAction())
-        menu.addSeparator()
-        group = QActionGroup(self)
-        names = {
-            "system": self.tr("Follow the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-        }
-        for choice, text in names.items():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(self._appearance.choice == choice)
-            action.triggered.connect(lambda _=False, choice=choice: self._choose_theme(choice))
-            group.addAction(action)
-
-    def _build_board_menu(self) -> None:
-        """The menu of a right click on a card."""
-        view = self.board.view
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for action_id in ("generate.selected", "panel.before", "panel.duplicate", "panel.delete"):
-            view.removeAction(self.actions_table[action_id])
-            view.addAction(self.actions_table[action_id])
-
-    def _build_tool_bar(self) -> None:
-        bar = QToolBar(self.tr("Tools"), objectName="tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(16, 16))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for action_id in ("panel.new", "", "generate.all", "generate.selected", "generate.cancel"):
-            if action_id:
-                bar.addAction(self.actions_table[action_id])
-            else:
-                bar.addSeparator()
-        spring = QWidget()
-        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spring)
-        bar.addAction(self.actions_table["project.export"])
-        bar.widgetForAction(self.actions_table["generate.all"]).setProperty("primary", True)
-        self.addToolBar(bar)
-
     # Connect
 
     def _connect(self) -> None:
@@ -349,12 +182,10 @@ class MainWindow(QMainWindow):
             self.actions_table[action_id].setText(f"{verb} {what[:1].lower()}{what[1:]}".strip())
         self.actions_table.refresh()
 
-    def _add_panel(self, before: bool = False) -> None:
+    def add_panel(self, before: bool = False) -> None:
+        """A new panel, its prompt ready to be written."""
         self.edits.add(before)
         self.inspector.focus_prompt()
-
-    def _generate_now(self) -> None:
-        self.work.generate(self.session.selected or None)
 
     # The window itself
 
