@@ -12,13 +12,25 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence, a way out, and perhaps one thing to press."""
+    """A sentence, a way out, and perhaps one thing to press, or two.
+
+    One that stays is taken away by nobody but the artist; any other gives way to newer ones.
+    """
 
     sentence: str
     way_out: str = ""
     is_error: bool = False
     button: str = ""
     action: Callable[[], None] | None = None
+    second: str = ""
+    second_action: Callable[[], None] | None = None
+    stays: bool = False
+
+    @property
+    def buttons(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """What can be pressed, the likelier first."""
+        pairs = ((self.button, self.action), (self.second, self.second_action))
+        return tuple((text, action) for text, action in pairs if text and action is not None)
 
 
 def notice_of(error: BaseException) -> Notice:

@@ -1,5 +1,6 @@
 """The bar of notices above the board: sentences that stay until they are closed, one at a time."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -36,18 +37,24 @@ class NoticeBar(QWidget):
     def say(self, notice: Notice) -> None:
         """Show a notice; the same sentence twice in a row is shown once."""
         for strip in list(self.strips):
-            if strip.notice.sentence == notice.sentence or not strip.notice.is_error:
+            passing = not strip.notice.is_error and not strip.notice.stays
+            if strip.notice.sentence == notice.sentence or passing:
                 self.close_strip(strip)
-        while len(self.strips) >= KEPT:
-            self.close_strip(self.strips[0])
+        going = [strip for strip in self.strips if not strip.notice.stays]
+        while going and len(self.strips) >= KEPT:
+            self.close_strip(going.pop(0))
         strip = NoticeStrip(notice, self._appearance)
         strip.closer.clicked.connect(partial(self.close_strip, strip))
-        if strip.button is not None and notice.action is not None:
-            strip.button.clicked.connect(lambda: notice.action())  # type: ignore[misc]
-            strip.button.clicked.connect(partial(self.close_strip, strip))
+        for button, (_, action) in zip(strip.buttons, notice.buttons, strict=True):
+            button.clicked.connect(partial(self._press, strip, action))
         self.strips.append(strip)
         self._column.addWidget(strip)
         self.show()
+
+    def _press(self, strip: "NoticeStrip", action: Callable[[], None]) -> None:
+        """Take the notice away first: what the button does may say the next one."""
+        self.close_strip(strip)
+        action()
 
     def close_strip(self, strip: "NoticeStrip") -> None:
         """Take a notice away."""
@@ -72,7 +79,8 @@ class NoticeStrip(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton(notice.button) if notice.button else None
+        self.buttons = [QPushButton(text) for text, _ in notice.buttons]
+        self.button = self.buttons[0] if self.buttons else None
         self.closer = QToolButton()
         self.closer.setProperty("quiet", True)
         self.closer.setAccessibleName(self.tr("Close this notice"))
@@ -81,8 +89,8 @@ class NoticeStrip(QFrame):
         row.setSpacing(GAP)
         row.addWidget(self._icon)
         row.addWidget(self.label, 1)
-        if self.button is not None:
-            row.addWidget(self.button)
+        for button in self.buttons:
+            row.addWidget(button)
         row.addWidget(self.closer)
         appearance.changed.connect(self._paint)
         self._paint()
