@@ -3,9 +3,11 @@
 A settings page, the command line's help and the check of the file all come from the fields.
 """
 
+import json
 import logging
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
@@ -13,6 +15,8 @@ from core.domain.values import Value
 from core.storage.files import write_whole
 
 log = logging.getLogger(__name__)
+
+DEVICE = r"^(auto|cpu|mps|cuda(:\d+)?)$"
 
 
 class Theme(StrEnum):
@@ -36,21 +40,59 @@ class Settings(Value):
     )
     device: str = Field(
         "auto",
-        pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$",
+        pattern=DEVICE,
         title="Device",
         description="auto, cpu, mps, cuda, or cuda:1 for the second GPU.",
     )
+    more_devices: tuple[Annotated[str, Field(pattern=DEVICE)], ...] = Field(
+        (),
+        title="More devices",
+        description="Other GPUs that draw at the same time, such as cuda:1.",
+    )
+    idle_minutes: int = Field(
+        10,
+        ge=0,
+        le=1440,
+        title="Unload the model after",
+        description="Minutes without work until the model leaves the memory; 0 keeps it there.",
+    )
+    cache_gb: float = Field(
+        10.0,
+        ge=0.0,
+        le=10000.0,
+        title="Room for cached inversions",
+        description="Gigabytes on the disk. What was used longest ago goes first.",
+    )
+
+    @property
+    def cache_bytes(self) -> int:
+        """The room for cached inversions."""
+        return round(self.cache_gb * 1e9)
 
 
 def load_settings(path: Path) -> Settings:
-    """Read the settings; the defaults, with a warning in the log, where that cannot be done."""
+    """Read the settings; for each that cannot be read its default, with a warning in the log."""
     try:
-        return Settings.model_validate_json(path.read_bytes())
+        fields = _readable(json.loads(path.read_bytes()), path)
+        return Settings.model_validate_json(json.dumps(fields))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValidationError) as error:
+    except (OSError, ValueError) as error:
         log.warning("The settings in %s cannot be read; the defaults are used. %s", path, error)
         return Settings()
+
+
+def _readable(fields: Any, path: Path) -> Any:
+    """The settings without what an older or newer version, or a slip of the pen, made of some."""
+    try:
+        Settings.model_validate_json(json.dumps(fields))
+    except ValidationError as error:
+        wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+        if not wrong:
+            raise
+        log.warning("The settings in %s that cannot be read are left out. %s", path, error)
+        return {name: value for name, value in fields.items() if name not in wrong}
+    return fields
 
 
 def save_settings(settings: Settings, path: Path) -> None:

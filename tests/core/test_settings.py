@@ -32,6 +32,22 @@ def test_a_file_that_cannot_be_read_gives_the_defaults_and_a_warning(tmp_path, c
     assert path.read_bytes() == content
 
 
+def test_what_can_be_read_of_a_file_is_kept(tmp_path, caplog):
+    path = tmp_path / "settings.json"
+    path.write_text(
+        '{"theme": "dark", "cache_gb": -3, "from_next_year": {"a": 1}, "more_devices": ["cuda:1"]}'
+    )
+    with caplog.at_level(logging.WARNING):
+        settings = load_settings(path)
+    assert settings == Settings(theme=Theme.DARK, more_devices=("cuda:1",))
+    assert "from_next_year" in caplog.text
+    assert "cache_gb" in caplog.text
+
+
+def test_the_room_for_cached_inversions_is_counted_in_bytes():
+    assert Settings(cache_gb=1.5).cache_bytes == 1_500_000_000
+
+
 def test_every_setting_describes_itself():
     for name, field in Settings.model_fields.items():
         assert field.title, name
