@@ -1,0 +1,1 @@
+"""Projects as files: a `.castboard` archive holds a project with everything it needs."""
