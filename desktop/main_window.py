@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         session.selection_changed.connect(self.actions_table.refresh)
         session.undo_stack.indexChanged.connect(self._name_undo)
         session.said.connect(self.notices.say)
+        session.settled.connect(self.notices.settle)
         self.work.queue.listen(lambda _: self.actions_table.refresh())
         self.work.casting_wanted.connect(self.opener.cast)
         self.board.view.opened.connect(self.inspector.focus_prompt)

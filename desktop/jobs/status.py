@@ -24,6 +24,7 @@ class Status(QStatusBar):
         self.addPermanentWidget(self.model)
         self.addPermanentWidget(self.saved)
         session.saved.connect(self._show_saved)
+        session.saving_failed.connect(lambda: self.saved.setText(self.tr("Not saved")))
         work.queue.listen(self._refresh)
         work.cancelling.connect(self._refresh)
 

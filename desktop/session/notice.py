@@ -15,6 +15,8 @@ class Notice:
     """A sentence, a way out, and perhaps one thing to press, or two.
 
     One that stays is taken away by nobody but the artist; any other gives way to newer ones.
+    A newer one of the same `topic` takes its place, and `Session.settled` takes it away. One
+    that `lasts` cannot be closed. `progress` is how much is done, of how much.
     """
 
     sentence: str
@@ -25,6 +27,9 @@ class Notice:
     second: str = ""
     second_action: Callable[[], None] | None = None
     stays: bool = False
+    topic: str = ""
+    lasts: bool = False
+    progress: tuple[int, int] | None = None
 
     @property
     def buttons(self) -> tuple[tuple[str, Callable[[], None]], ...]:

@@ -20,6 +20,10 @@ from desktop.session.undo import EditProject
 
 SAVE_AFTER_MS = 400
 """Typing is saved this long after the last key."""
+RETRY_MS = 3000
+"""What could not be saved is tried again this long after."""
+SAVING = "saving"
+"""The topic of the notice that says so."""
 
 
 class Session(QObject):
@@ -34,7 +38,9 @@ class Session(QObject):
         selection_changed: the selected panels are others.
         library_changed: styles or characters were added, edited or deleted.
         saved: True when everything is on disk, False while something is not.
+        saving_failed: what is not on disk could not be written; it is tried again by itself.
         said: a Notice.
+        settled: the topic of notices that have nothing more to say.
     """
 
     project_changed = Signal(object, object)
@@ -42,7 +48,9 @@ class Session(QObject):
     selection_changed = Signal()
     library_changed = Signal()
     saved = Signal(bool)
+    saving_failed = Signal()
     said = Signal(object)
+    settled = Signal(str)
 
     def __init__(
         self, library: Library, project: Project, traits: ModelTraits | None = None
@@ -61,7 +69,7 @@ class Session(QObject):
         self.model_error: AppError = ModelError("The model is still being looked at.")
         self._written = project
         self._burst = 0
-        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
         self._read_library()
         self.takes = library.takes.latest(project.id)
@@ -97,22 +105,30 @@ class Session(QObject):
     def save(self) -> bool:
         """Write the project now, and say whether it is on disk.
 
-        A failure is also said to the artist, and tried again with the next edit.
+        A failure is also said to the artist, and tried again every few seconds.
         """
         self._timer.stop()
         if self._written != self.project:
             try:
                 self.library.projects.save(self.project)
             except StorageError as error:
-                self.said.emit(notice_of(error))
+                self._say_unsaved(error)
                 return False
             self._written = self.project
+        self.settled.emit(SAVING)
         self.saved.emit(True)
         return True
+
+    def _say_unsaved(self, error: StorageError) -> None:
+        fields = {"button": self.tr("Try again"), "action": self.save}
+        self.said.emit(replace(notice_of(error), topic=SAVING, lasts=True, **fields))
+        self.saving_failed.emit()
+        self._timer.start(RETRY_MS)
 
     def close(self) -> None:
         """Save; nobody is told of anything after that."""
         self.save()
+        self._timer.stop()
         self.undo_stack.blockSignals(True)
 
     def _show(self, after: Project) -> None:
@@ -120,7 +136,7 @@ class Session(QObject):
         self._forget_standing(before, after)
         self._keep_selection()
         self.saved.emit(False)
-        self._timer.start()
+        self._timer.start(SAVE_AFTER_MS)
         self.project_changed.emit(before, after)
 
     # The selection

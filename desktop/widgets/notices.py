@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -36,11 +37,15 @@ class NoticeBar(QWidget):
 
     def say(self, notice: Notice) -> None:
         """Show a notice; the same sentence twice in a row is shown once."""
+        known = self._about(notice.topic)
+        if known is not None and known.notice.button == notice.button:
+            known.show_notice(notice)
+            return
         for strip in list(self.strips):
-            passing = not strip.notice.is_error and not strip.notice.stays
-            if strip.notice.sentence == notice.sentence or passing:
+            passing = not strip.notice.is_error and not keeps(strip.notice)
+            if strip.notice.sentence == notice.sentence or passing or strip is known:
                 self.close_strip(strip)
-        going = [strip for strip in self.strips if not strip.notice.stays]
+        going = [strip for strip in self.strips if not keeps(strip.notice)]
         while going and len(self.strips) >= KEPT:
             self.close_strip(going.pop(0))
         strip = NoticeStrip(notice, self._appearance)
@@ -50,6 +55,15 @@ class NoticeBar(QWidget):
         self.strips.append(strip)
         self._column.addWidget(strip)
         self.show()
+
+    def settle(self, topic: str) -> None:
+        """Take away what was said about a topic."""
+        strip = self._about(topic)
+        if strip is not None:
+            self.close_strip(strip)
+
+    def _about(self, topic: str) -> "NoticeStrip | None":
+        return next((s for s in self.strips if topic and s.notice.topic == topic), None)
 
     def _press(self, strip: "NoticeStrip", action: Callable[[], None]) -> None:
         """Take the notice away first: what the button does may say the next one."""
@@ -71,11 +85,10 @@ class NoticeStrip(QFrame):
 
     def __init__(self, notice: Notice, appearance: Appearance) -> None:
         super().__init__()
-        self.notice = notice
         self._appearance = appearance
         self.setProperty("role", "notice-error" if notice.is_error else "notice-info")
         self._icon = QLabel()
-        self.label = QLabel(f"{notice.sentence} {notice.way_out}".strip())
+        self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -84,19 +97,40 @@ class NoticeStrip(QFrame):
         self.closer = QToolButton()
         self.closer.setProperty("quiet", True)
         self.closer.setAccessibleName(self.tr("Close this notice"))
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setFixedWidth(160)
+        self.bar.setAccessibleName(self.tr("Progress"))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
         row.setSpacing(GAP)
         row.addWidget(self._icon)
         row.addWidget(self.label, 1)
+        row.addWidget(self.bar)
         for button in self.buttons:
             row.addWidget(button)
         row.addWidget(self.closer)
         appearance.changed.connect(self._paint)
+        self.show_notice(notice)
         self._paint()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say this; its buttons stay what they are."""
+        self.notice = notice
+        self.label.setText(f"{notice.sentence} {notice.way_out}".strip())
+        self.closer.setVisible(not notice.lasts)
+        self.bar.setVisible(notice.progress is not None)
+        if notice.progress is not None:
+            done, total = notice.progress
+            self.bar.setMaximum(total)
+            self.bar.setValue(done)
 
     def _paint(self) -> None:
         theme = self._appearance.theme
         name, role = ("failed", "danger") if self.notice.is_error else ("info", "accent")
         self._icon.setPixmap(pixmap(name, getattr(theme, role), 16, self.devicePixelRatio()))
         self.closer.setIcon(icon("close", theme))
+
+
+def keeps(notice: Notice) -> bool:
+    """Whether newer notices leave this one where it is."""
+    return notice.stays or notice.lasts or bool(notice.topic)

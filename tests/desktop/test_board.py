@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.domain.errors import StorageError
+from core.domain.project import Project
 from desktop.board.view import PANELS
+from desktop.session import session
 from tests.desktop.conftest import Desk, MakeDesk
 
 
@@ -252,6 +254,45 @@ def test_what_cannot_be_saved_is_not_left_behind(
     assert leave.text() == "Close without saving"
     leave.click()
     assert not desk.window.isVisible()
+
+
+def test_what_cannot_be_saved_is_tried_again_until_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = True
+    save = desk.library.projects.save
+
+    def sometimes(project: Project) -> None:
+        if full:
+            raise StorageError("The disk is full.", "Make room.")
+        save(project)
+
+    monkeypatch.setattr(desk.library.projects, "save", sometimes)
+    monkeypatch.setattr(session, "RETRY_MS", 20)
+    desk.write("a fox")
+    notices, status = desk.window.notices, desk.window.status
+    desk.until(lambda: len(desk.notices) > 2)
+    (strip,) = notices.strips
+    assert status.saved.text() == "Not saved"
+    assert strip.button.text() == "Try again"
+    assert not strip.closer.isVisible()
+    full = False
+    desk.until(lambda: status.saved.text() == "Saved")
+    assert notices.strips == []
+    assert desk.library.projects.get(desk.project.id) == desk.project
+
+
+def test_trying_to_save_again_can_be_asked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(project: object) -> None:
+        raise StorageError("The disk is full.", "Make room.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.library.projects, "save", full)
+        desk.write("a fox")
+        assert not desk.session.save()
+    desk.window.notices.strips[-1].button.click()
+    assert desk.window.status.saved.text() == "Saved"
+    assert desk.window.notices.strips == []
 
 
 def test_closing_at_once_loses_nothing(make_desk: MakeDesk, tmp_path) -> None:
