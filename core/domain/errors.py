@@ -36,5 +36,13 @@ class StorageError(AppError):
     """The library cannot be opened, read or written (full disk, newer version, damage)."""
 
 
+class LibraryBusyError(StorageError):
+    """Another window or program has the library open for writing."""
+
+
+class DiskFullError(StorageError):
+    """The disk took no more."""
+
+
 class OutOfMemoryError(AppError):
     """The device has too little memory for this render."""

@@ -1,22 +1,30 @@
 """Rows that know whether they are what was written: each carries a seal over its columns."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, and_, select
 from sqlalchemy.dialects.sqlite import insert
 
+SEAL_LENGTH = 32
 UNSEALED = {"seal", "number"}
 """`number` is given by SQLite when the row is already written."""
 
 
 def seal(row: Mapping[str, Any]) -> str:
     """Name the content of a row, whatever the order of its columns."""
-    content = sorted((name, value) for name, value in row.items() if name not in UNSEALED)
-    text = json.dumps(content, separators=(",", ":"))
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    text = "".join([_told(name, row[name]) for name in sorted(row) if name not in UNSEALED])
+    return hashlib.sha256(text.encode()).hexdigest()[:SEAL_LENGTH]
+
+
+def _told(name: str, value: Any) -> str:
+    """A column, unmistakably; numbers as SQLite may give them back (1, 1.0 and True are one)."""
+    if value is None:
+        return f"{name}\n"
+    if isinstance(value, str):
+        return f"{name} {len(value)} {value}\n"
+    return f"{name} {float(value)!r}\n"
 
 
 def is_whole(row: Row[Any]) -> bool:
