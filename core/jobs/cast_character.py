@@ -21,7 +21,7 @@ from core.domain.recipe import Recipe
 from core.domain.values import BlobId
 from core.jobs.engine import Engine
 from core.jobs.jobs import CastCharacter
-from core.jobs.references import files_of, materials_of
+from core.jobs.references import about_of, files_of, keep_trajectory, materials_of
 from core.storage.library import Library
 
 
@@ -44,7 +44,8 @@ def _candidate(
     materials = yield from materials_of(recipe, engine, library)
     # What a panel that names the character will look for.
     anchor = Anchor(picture=BlobId(""), recipe=recipe)
-    key = recipe.trajectory_key(anchor_reference(anchor, recipe.subjects[0].noun))
+    reference = anchor_reference(anchor, recipe.subjects[0].noun)
+    key = recipe.trajectory_key(reference)
     files = files_of([recipe], library)
     with closing(engine.cast(recipe, materials, key, files)) as events:
         for event in events:
@@ -55,8 +56,8 @@ def _candidate(
                     yield PanelPreview(recipe.digest(), png)
                 case Notice(_, sentence):
                     yield PanelNotice(recipe.digest(), sentence)
-                case TrajectoryMade(key, data):
-                    library.trajectories.put(key, data)
+                case TrajectoryMade():
+                    keep_trajectory(event, about_of(recipe, reference), library)
                 case PictureMade(_, png):
                     anchor = anchor.replace(picture=library.blobs.put(png))
     yield CandidateMade(character_id, anchor)

@@ -1,16 +1,20 @@
 """What a recipe reads: each reference's trajectory, made when not at hand, pictures and files."""
 
+import logging
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from core.domain.errors import StorageError
 from core.domain.events import EngineEvent, Progress, TrajectoryMade
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 from core.jobs.engine import Engine
 from core.storage.library import Library
+from core.storage.trajectories import About
 
+log = logging.getLogger(__name__)
 Materials = dict[str, bytes]
 """Trajectories by key; painted masks and control pictures by their BlobId."""
 
@@ -43,25 +47,47 @@ def materials_of(
     return found
 
 
+def about_of(recipe: Recipe, reference: Reference) -> About:
+    """What the trajectory of a recipe's reference is of."""
+    made_by = reference.cast or recipe
+    return About(
+        picture=reference.picture,
+        cast=reference.cast.digest() if reference.cast else None,
+        model=made_by.model,
+        size=made_by.size,
+        prompt=reference.prompt,
+        noun=reference.noun,
+    )
+
+
+def keep_trajectory(made: TrajectoryMade, about: About, library: Library) -> None:
+    """Keep a trajectory if the disk takes it: without it a later render only takes longer."""
+    try:
+        library.trajectories.put(made.key, made.data, about)
+    except StorageError as error:
+        log.warning("A trajectory was not kept. %s", error)
+
+
 def _make(
     recipe: Recipe, reference: Reference, engine: Engine, library: Library
 ) -> Generator[Progress, None, bytes]:
     """Make one trajectory and keep it."""
+    about = about_of(recipe, reference)
     if reference.cast is not None:
         own = yield from materials_of(reference.cast, engine, library)
         files = files_of([reference.cast], library)
         events = engine.cast(reference.cast, own, recipe.trajectory_key(reference), files)
-        return (yield from _kept(events, f"casting the {reference.noun}", library))
+        return (yield from _kept(events, f"casting the {reference.noun}", about, library))
     if reference.picture is None:
         raise ValueError("a reference has either a picture or a recipe")
     picture = library.blobs.get(reference.picture)
     events = engine.invert(recipe, reference, picture, files_of([recipe], library))
     what = f"the picture of the {reference.noun}" if reference.noun else "the style reference"
-    return (yield from _kept(events, f"reading {what}", library))
+    return (yield from _kept(events, f"reading {what}", about, library))
 
 
 def _kept(
-    events: Generator[EngineEvent, None, None], phase: str, library: Library
+    events: Generator[EngineEvent, None, None], phase: str, about: About, library: Library
 ) -> Generator[Progress, None, bytes]:
     """Follow the engine under the name of a phase; keep and return the trajectory it makes."""
     made = b""
@@ -70,7 +96,7 @@ def _kept(
             match event:
                 case Progress():
                     yield replace(event, phase=phase)
-                case TrajectoryMade(key, data):
-                    library.trajectories.put(key, data)
-                    made = data
+                case TrajectoryMade():
+                    keep_trajectory(event, about, library)
+                    made = event.data
     return made

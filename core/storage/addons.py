@@ -5,15 +5,27 @@ name the file. Any thread may use this.
 """
 
 import hashlib
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.errors import StorageError
 from core.domain.values import Digest
-from core.storage.files import write_pieces
+from core.storage.files import files_in, write_pieces
 
 SUFFIX = ".safetensors"
 PIECE = 2**20
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file on disk, and when it was last put."""
+
+    digest: Digest
+    path: Path
+    bytes: int
+    put_at: float
 
 
 class AddOns:
@@ -34,7 +46,9 @@ class AddOns:
         except OSError as error:
             raise _unreadable(source, error) from None
         kept = self._find(digest)
-        if kept is None or kept.stat().st_size != size:
+        if kept is not None and kept.stat().st_size == size:
+            kept.touch()
+        else:
             fresh = self._folder / digest / f"{source.stem}{SUFFIX}"
             write_pieces(kept or fresh, _pieces(source, digest))
         return digest
@@ -48,6 +62,15 @@ class AddOns:
                 "Add its file again, or restore a backup.",
             )
         return kept
+
+    def all(self) -> Iterator[Kept]:
+        """Every file."""
+        for path, how in files_in(self._folder, f"*/*{SUFFIX}"):
+            yield Kept(Digest(path.parent.name), path, how.st_size, how.st_mtime)
+
+    def delete(self, digest: Digest) -> None:
+        """Delete a file."""
+        shutil.rmtree(self._folder / digest, ignore_errors=True)
 
     def _find(self, digest: Digest) -> Path | None:
         return next((self._folder / digest).glob(f"*{SUFFIX}"), None)

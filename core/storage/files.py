@@ -3,14 +3,18 @@
 import errno
 import hashlib
 import os
+import secrets
+import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from core.domain.errors import StorageError
+from core.domain.errors import DiskFullError, StorageError
 
 SHA256_BYTES = 32
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+WRITING = ".writing-"
+"""How the names of files begin that are not whole yet."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -35,6 +39,36 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         raise cannot_write(path, error) from error
 
 
+def name_again(path: Path, second: Path) -> None:
+    """Give the file at `path` a second name, in place of what had it.
+
+    Where the file system knows no hard links, the second name is a copy. Raises StorageError as
+    `write_whole` does.
+    """
+    fresh = second.with_name(f"{WRITING}{secrets.token_hex(8)}")
+    try:
+        second.parent.mkdir(parents=True, exist_ok=True)
+        os.link(path, fresh)
+        fresh.replace(second)
+        _sync_folder(second.parent)
+    except OSError:
+        write_pieces(second, _pieces(path))
+    finally:
+        # A name that replaces another of the same file stays where it was.
+        fresh.unlink(missing_ok=True)
+
+
+def files_in(folder: Path, pattern: str = "**/*") -> Iterator[tuple[Path, os.stat_result]]:
+    """The files of a folder and how they stand. What vanishes meanwhile is left out."""
+    for path in folder.glob(pattern):
+        try:
+            found = path.stat()
+        except OSError:
+            continue
+        if stat.S_ISREG(found.st_mode):
+            yield path, found
+
+
 def write_sealed(path: Path, data: bytes) -> None:
     """Put the sha256 of `data`, then `data`, at `path`, as `write_whole` does."""
     write_whole(path, hashlib.sha256(data).digest() + data)
@@ -53,7 +87,7 @@ def read_sealed(path: Path) -> bytes | None:
 def cannot_write(path: Path, error: OSError) -> StorageError:
     """The sentence for a write that failed."""
     if error.errno in FULL:
-        return StorageError(
+        return DiskFullError(
             f"The disk is full: “{path.parent}” took no more.",
             "Free some space and try again. What was finished before is kept.",
         )
@@ -63,9 +97,15 @@ def cannot_write(path: Path, error: OSError) -> StorageError:
     )
 
 
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(2**20):
+            yield piece
+
+
 def _write_beside(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a temporary file in the same folder (the same disk), then move it into place."""
-    handle, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=WRITING, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)

@@ -25,7 +25,7 @@ class Library:
 
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
-        self._database = database
+        self.database = database
         self.projects = Projects(database)
         self.styles = Styles(database)
         self.characters = Characters(database)
@@ -65,4 +65,4 @@ class Library:
 
     def close(self) -> None:
         """Close the database."""
-        self._database.close()
+        self.database.close()

@@ -1,40 +1,132 @@
-"""The cache of trajectories: right or not there."""
+"""The cache of trajectories: right or not there, listed by what it is of, within its budget."""
 
 import os
 import shutil
+import time
 
-from core.storage.trajectories import Trajectories
+import pytest
 
-KEY = "ab" * 32
+from core.domain.errors import StorageError
+from core.domain.geometry import Size
+from core.storage.trajectories import SUFFIX, About, Trajectories
+from tests.fakes.disk import full_disk
+
+KEY, OTHER, THIRD = "ab" * 32, "cd" * 32, "ef" * 32
+ABOUT = About(picture="12" * 32, model="m", size=Size(width=64, height=32), prompt="a house")
 
 
-def test_a_trajectory_is_found_again_by_its_key(tmp_path):
-    Trajectories(tmp_path).put(KEY, b"latents")
-    assert Trajectories(tmp_path).get(KEY) == b"latents"
-    assert Trajectories(tmp_path).get("cd" * 32) is None
+@pytest.fixture
+def trajectories(tmp_path):
+    return Trajectories(tmp_path / "trajectories")
 
 
-def test_a_newer_trajectory_replaces_an_older_one(tmp_path):
-    trajectories = Trajectories(tmp_path)
-    trajectories.put(KEY, b"latents")
-    trajectories.put(KEY, b"others")
+def file_of(trajectories, key, tmp_path):
+    return tmp_path / "trajectories" / key[:2] / f"{key}{SUFFIX}"
+
+
+def used(path, seconds_ago):
+    then = time.time() - seconds_ago
+    os.utime(path, (then, then))
+
+
+def test_a_trajectory_is_found_again_by_its_key(trajectories, tmp_path):
+    trajectories.put(KEY, b"latents\n\nmore", ABOUT)
+    assert Trajectories(tmp_path / "trajectories").get(KEY) == b"latents\n\nmore"
+    assert trajectories.get(OTHER) is None
+
+
+def test_a_newer_trajectory_replaces_an_older_one(trajectories):
+    trajectories.put(KEY, b"latents", ABOUT)
+    trajectories.put(KEY, b"others", ABOUT)
     assert trajectories.get(KEY) == b"others"
 
 
-def test_the_folder_may_vanish_at_any_time(tmp_path):
-    trajectories = Trajectories(tmp_path / "trajectories")
-    trajectories.put(KEY, b"latents")
+def test_the_folder_may_vanish_at_any_time(trajectories, tmp_path):
+    trajectories.put(KEY, b"latents", ABOUT)
     shutil.rmtree(tmp_path / "trajectories")
     assert trajectories.get(KEY) is None
-    trajectories.put(KEY, b"latents")
+    assert trajectories.all() == []
+    trajectories.put(KEY, b"latents", ABOUT)
     assert trajectories.get(KEY) == b"latents"
 
 
-def test_a_damaged_trajectory_counts_as_missing(tmp_path):
-    trajectories = Trajectories(tmp_path)
-    trajectories.put(KEY, os.urandom(5000))
-    (path,) = (path for path in tmp_path.rglob("*") if path.is_file())
+def test_a_damaged_trajectory_counts_as_missing_and_is_told_of(trajectories, tmp_path):
+    trajectories.put(KEY, os.urandom(5000), ABOUT)
+    trajectories.put(OTHER, b"latents", ABOUT)
+    path = file_of(trajectories, KEY, tmp_path)
     whole = path.read_bytes()
     for damaged in (b"", whole[:20], whole[:-1], whole[:-1] + bytes([whole[-1] ^ 1])):
         path.write_bytes(damaged)
         assert trajectories.get(KEY) is None
+        assert dict(trajectories.damaged()) == {KEY: True, OTHER: False}
+
+
+def test_a_list_tells_what_each_is_of_without_reading_it(trajectories, tmp_path):
+    of_anchor = ABOUT.replace(picture=None, cast="34" * 32, noun="fox")
+    trajectories.put(KEY, os.urandom(100_000), ABOUT)
+    trajectories.put(OTHER, b"latents", of_anchor)
+    used(file_of(trajectories, KEY, tmp_path), 60)
+    first, second = trajectories.all()
+    assert (first.key, first.about) == (OTHER, of_anchor)
+    assert (second.key, second.about) == (KEY, ABOUT)
+    assert second.bytes == file_of(trajectories, KEY, tmp_path).stat().st_size > 100_000
+    assert abs(second.made_at.timestamp() - time.time()) < 60
+    assert 55 < (second.made_at - second.used_at).total_seconds() < 65
+
+
+def test_a_file_without_a_first_line_counts_as_missing(trajectories, tmp_path):
+    trajectories.put(KEY, b"latents", ABOUT)
+    path = file_of(trajectories, KEY, tmp_path)
+    path.write_bytes(bytes(40) + b"\n{")
+    assert trajectories.all() == []
+    assert trajectories.get(KEY) is None
+
+
+def test_the_least_recently_used_go_first_and_reading_is_using(trajectories, tmp_path):
+    for age, key in enumerate((KEY, OTHER, THIRD), start=1):
+        trajectories.put(key, bytes(1000), ABOUT)
+        used(file_of(trajectories, key, tmp_path), 100 * age)
+    trajectories.get(THIRD)
+    trajectories.keep_within(3000)
+    assert {each.key for each in trajectories.all()} == {KEY, THIRD}
+    trajectories.keep_within(0, keep={KEY})
+    assert [each.key for each in trajectories.all()] == [KEY]
+
+
+def test_a_cache_stays_within_its_budget_but_keeps_what_is_put(tmp_path):
+    trajectories = Trajectories(tmp_path / "trajectories", budget=2500)
+    for age, key in enumerate((KEY, OTHER), start=1):
+        trajectories.put(key, bytes(1000), ABOUT)
+        used(file_of(trajectories, key, tmp_path), 1000 - 100 * age)
+    trajectories.put(THIRD, bytes(1000), ABOUT)
+    assert {each.key for each in trajectories.all()} == {OTHER, THIRD}
+    trajectories.put(KEY, bytes(9000), ABOUT)
+    assert [each.key for each in trajectories.all()] == [KEY]
+
+
+def test_some_or_all_can_be_forgotten(trajectories):
+    for key in (KEY, OTHER, THIRD):
+        trajectories.put(key, b"latents", ABOUT)
+    trajectories.delete([KEY, KEY])
+    assert {each.key for each in trajectories.all()} == {OTHER, THIRD}
+    trajectories.clear()
+    assert trajectories.all() == []
+
+
+def test_on_a_full_disk_the_others_make_room(trajectories, tmp_path):
+    trajectories.put(KEY, bytes(3000), ABOUT)
+    with full_disk(5000), pytest.raises(StorageError, match="full"):
+        trajectories.put(OTHER, bytes(9000), ABOUT)
+    assert trajectories.all() == []
+    with full_disk(5000), pytest.raises(StorageError, match="full"):
+        trajectories.put(OTHER, bytes(9000), ABOUT)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_is_open_for_reading_only_is_not_touched(trajectories, tmp_path):
+    trajectories.put(KEY, b"latents", ABOUT)
+    path = file_of(trajectories, KEY, tmp_path)
+    used(path, 500)
+    before = path.stat().st_mtime_ns
+    assert Trajectories(tmp_path / "trajectories", read_only=True).get(KEY) == b"latents"
+    assert path.stat().st_mtime_ns == before
