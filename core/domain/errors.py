@@ -44,5 +44,9 @@ class DiskFullError(StorageError):
     """The disk took no more."""
 
 
+class ArchiveError(StorageError):
+    """A `.castboard` file is damaged, made by a newer Castboard, or not what it says it is."""
+
+
 class OutOfMemoryError(AppError):
     """The device has too little memory for this render."""
