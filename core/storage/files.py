@@ -7,7 +7,9 @@ import secrets
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from core.domain.errors import DiskFullError, StorageError
 
@@ -31,10 +33,21 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
 
     What `pieces` raises passes through, and nothing is left behind then either.
     """
+    with writing(path) as file:
+        file.writelines(pieces)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that stands at `path` once the block has ended well, as `write_whole` says.
+
+    What the block raises passes through, and nothing is left behind then either.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(path, pieces)
-        _sync_folder(path.parent)
+        with _beside(path) as file:
+            yield file
+        sync_folder(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
 
@@ -50,7 +63,7 @@ def name_again(path: Path, second: Path) -> None:
         second.parent.mkdir(parents=True, exist_ok=True)
         os.link(path, fresh)
         fresh.replace(second)
-        _sync_folder(second.parent)
+        sync_folder(second.parent)
     except OSError:
         write_pieces(second, _pieces(path))
     finally:
@@ -103,12 +116,13 @@ def _pieces(path: Path) -> Iterator[bytes]:
             yield piece
 
 
-def _write_beside(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a temporary file in the same folder (the same disk), then move it into place."""
+@contextmanager
+def _beside(path: Path) -> Iterator[BinaryIO]:
+    """A temporary file in the same folder (the same disk), moved into place at the end."""
     handle, name = tempfile.mkstemp(prefix=WRITING, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
@@ -117,7 +131,7 @@ def _write_beside(path: Path, pieces: Iterable[bytes]) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself outlive a power cut. Windows cannot and need not."""
     if os.name == "nt":
         return
