@@ -4,6 +4,7 @@ from pathlib import Path
 
 from core.domain.errors import StorageError
 from core.storage.addons import AddOns
+from core.storage.bin import Bin
 from core.storage.blobs import Blobs
 from core.storage.checkpoints import Checkpoints
 from core.storage.database import Database
@@ -30,6 +31,7 @@ class Library:
         self.styles = Styles(database)
         self.characters = Characters(database)
         self.takes = Takes(database)
+        self.bin = Bin(database)
         self.blobs = Blobs(folder / "blobs")
         self.addons = AddOns(folder / "addons")
         self.trajectories = Trajectories(folder / "trajectories")

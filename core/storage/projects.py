@@ -1,39 +1,65 @@
 """The table of projects."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, Select, delete, select
 
 from core.domain.project import Project
 from core.storage.database import Database
 from core.storage.documents import read_document
-from core.storage.rows import put
-from core.storage.tables import projects, uses
+from core.storage.rows import change, put
+from core.storage.tables import SHELVES, projects, uses
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A project as it is listed; `panels` counts them."""
+
+    id: str
+    title: str
+    panels: int
+    saved_at: str
+    deleted_at: str | None
 
 
 class Projects:
-    """All projects, read and saved whole."""
+    """All projects, read and saved whole. What lies in the bin is not there, but for the bin."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def headings(self, in_bin: bool = False) -> list[Heading]:
+        """Every project, the one saved last first, or those in the bin. No document is read."""
+        with self._database.reading() as connection:
+            return [heading_of(row) for row in connection.execute(heading_query(in_bin))]
+
     def all(self) -> list[Project]:
         """Every project, the one saved last first."""
-        query = select(projects.c.document).order_by(projects.c.saved_at.desc())
         with self._database.reading() as connection:
-            return [read_document(Project, row) for row in connection.scalars(query)]
+            return [read_document(Project, row) for row in connection.scalars(_documents())]
+
+    def latest(self) -> Project | None:
+        """The project saved last."""
+        with self._database.reading() as connection:
+            document = connection.scalar(_documents().limit(1))
+        return read_document(Project, document) if document else None
 
     def get(self, project_id: str) -> Project:
         """One project; KeyError when there is none."""
-        query = select(projects.c.document).where(projects.c.id == project_id)
         with self._database.reading() as connection:
-            document = connection.scalar(query)
+            document = connection.scalar(_documents().where(projects.c.id == project_id))
         if document is None:
             raise KeyError(project_id)
         return read_document(Project, document)
 
     def save(self, project: Project) -> None:
-        """Add a project or replace the one of the same id."""
+        """Add a project or replace the one of the same id.
+
+        It comes out of the bin, and so do the style and the characters that it has.
+        """
         row = {
             "id": project.id,
             "title": project.title,
@@ -42,17 +68,44 @@ class Projects:
             "deleted_at": None,
             "document": project.model_dump_json(),
         }
+        used = used_by(project)
         with self._database.writing() as connection:
             put(connection, projects, row)
             connection.execute(delete(uses).where(uses.c.project_id == project.id))
-            for kind, item_id in used_by(project):
+            for kind, item_id in used:
                 use = {"project_id": project.id, "kind": kind, "item_id": item_id}
                 put(connection, uses, use)
+            _take_out(connection, used)
 
     def delete(self, project_id: str) -> None:
-        """Delete a project with its takes. Their pictures stay: others may show them."""
+        """Move a project to the bin, with its takes."""
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
         with self._database.writing() as connection:
-            connection.execute(delete(projects).where(projects.c.id == project_id))
+            change(connection, projects, {"id": project_id}, deleted_at=now)
+
+    def restore(self, project_id: str) -> None:
+        """Take a project out of the bin, with the style and the characters that it has."""
+        query = select(uses.c.kind, uses.c.item_id).where(uses.c.project_id == project_id)
+        with self._database.writing() as connection:
+            change(connection, projects, {"id": project_id}, deleted_at=None)
+            _take_out(connection, [(kind, item_id) for kind, item_id in connection.execute(query)])
+
+    def bin(self) -> list[Heading]:
+        """The projects in the bin."""
+        return self.headings(in_bin=True)
+
+
+def heading_query(in_bin: bool = False) -> Select[Any]:
+    """The columns of a Heading, the project saved last first."""
+    columns = projects.c
+    binned = columns.deleted_at.is_not(None) if in_bin else columns.deleted_at.is_(None)
+    found = (columns.id, columns.title, columns.panels, columns.saved_at, columns.deleted_at)
+    return select(*found).where(binned).order_by(columns.saved_at.desc())
+
+
+def heading_of(row: Any) -> Heading:
+    """A Heading from what `heading_query` selects."""
+    return Heading(**row._mapping)
 
 
 def used_by(project: Project) -> list[tuple[str, str]]:
@@ -60,3 +113,17 @@ def used_by(project: Project) -> list[tuple[str, str]]:
     found = [("character", each) for each in project.character_ids]
     found += [("style", project.style_id)] if project.style_id else []
     return list(dict.fromkeys(found))
+
+
+def _documents() -> Select[tuple[str]]:
+    query = select(projects.c.document).where(projects.c.deleted_at.is_(None))
+    return query.order_by(projects.c.saved_at.desc())
+
+
+def _take_out(connection: Connection, used: Iterable[tuple[str, str]]) -> None:
+    """Take styles and characters out of the bin: what a project has is on its shelf."""
+    for kind, item_id in used:
+        shelf = SHELVES[kind]
+        binned = select(shelf.c.id).where(shelf.c.id == item_id, shelf.c.deleted_at.is_not(None))
+        if connection.scalar(binned):
+            change(connection, shelf, {"id": item_id}, deleted_at=None)

@@ -1,9 +1,34 @@
 """What is asked of a shelf, and what it answers: rows to list, read without their documents."""
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    column,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    table,
+)
 
 from core.domain.values import BlobId
+from core.storage.folding import phrases, spelled
+from core.storage.tables import projects, tags, uses
+
+INDEX = table("search", *map(column, ("rowid", "name", "words", "tags", "folder", "rank")))
+MATCH = literal_column("search")
+WEIGHTS = "bm25(16, 1, 4, 2)"
+"""A word of the name counts as much as sixteen of the words; then tags, then the folder."""
 
 
 class Sort(StrEnum):
@@ -57,3 +82,89 @@ class Version:
 
     number: int
     saved_at: str
+
+
+def ids_of(shelf: Table, kind: str, query: Query) -> Select[tuple[str]]:
+    """The ids of what a query finds, in its order."""
+    found = phrases(query.text)
+    if found and query.sort is Sort.BEST:
+        # The plus keeps FTS5 outside: it gives rows by rank, and reading stops at the limit.
+        joined = shelf.c.entry == literal_column("+search.rowid")
+        ranked = and_(MATCH.match(found), INDEX.c.rank.match(WEIGHTS))
+        ids = select(shelf.c.id).select_from(INDEX.join(shelf, joined)).where(ranked)
+        return ids.where(*_filters(shelf, kind, query)).order_by(INDEX.c.rank)
+    where = [*_filters(shelf, kind, query), *_matching(shelf, found)]
+    return select(shelf.c.id).where(*where).order_by(*_order(shelf, query.sort))
+
+
+def count_of(shelf: Table, kind: str, query: Query) -> Select[tuple[int]]:
+    """How many a query finds."""
+    where = [*_filters(shelf, kind, query), *_matching(shelf, phrases(query.text))]
+    return select(func.count()).select_from(shelf).where(*where)
+
+
+def rows_of(shelf: Table, kind: str) -> Select[Any]:
+    """The columns of a Row; see `row_of`."""
+    own = (tags.c.kind == kind, tags.c.item_id == shelf.c.id)
+    tagged = select(func.json_group_array(tags.c.tag)).where(*own).scalar_subquery()
+    users = (
+        select(func.count())
+        .select_from(uses.join(projects))
+        .where(uses.c.kind == kind, uses.c.item_id == shelf.c.id, projects.c.deleted_at.is_(None))
+    )
+    names = ("id", "name", "words", "picture", "version", "favourite", "folder")
+    columns = [shelf.c[name] for name in (*names, "changed_at", "deleted_at")]
+    return select(*columns, tagged.label("tags"), users.scalar_subquery().label("used"))
+
+
+def row_of(found: Any) -> Row:
+    """A Row from what `rows_of` selects."""
+    fields = dict(found._mapping)
+    return Row(**{**fields, "tags": tuple(sorted(json.loads(fields["tags"])))})
+
+
+def index(connection: Connection, row: dict[str, Any], tagged: list[str]) -> None:
+    """Put an item into the full-text search, in place of what stood there for it."""
+    connection.execute(delete(INDEX).where(INDEX.c.rowid == row["entry"]))
+    texts = {name: spelled(row[name]) for name in ("name", "words", "folder")}
+    texts["tags"] = " ".join(map(spelled, tagged))
+    connection.execute(insert(INDEX).values(rowid=row["entry"], **texts))
+
+
+def unindex(connection: Connection, entry: int) -> None:
+    """Take an item out of the full-text search."""
+    connection.execute(delete(INDEX).where(INDEX.c.rowid == entry))
+
+
+def _matching(shelf: Table, found: str) -> list[ColumnElement[bool]]:
+    if not found:
+        return []
+    return [shelf.c.entry.in_(select(INDEX.c.rowid).where(MATCH.match(found)))]
+
+
+def _filters(shelf: Table, kind: str, query: Query) -> list[ColumnElement[bool]]:
+    binned = shelf.c.deleted_at.is_not(None)
+    where = [binned if query.in_bin else shelf.c.deleted_at.is_(None)]
+    if query.favourites:
+        where.append(shelf.c.favourite.is_(True))
+    if query.folder is not None:
+        where.append(within(shelf.c.folder, query.folder))
+    for tag in sorted(query.tags):
+        having = select(tags.c.item_id).where(tags.c.kind == kind, tags.c.tag == tag)
+        where.append(shelf.c.id.in_(having))
+    return where
+
+
+def within(folder: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether a folder is the one of this name or lies below it."""
+    if not name:
+        return folder == ""
+    return or_(folder == name, folder.startswith(f"{name}/", autoescape=True))
+
+
+def _order(shelf: Table, sort: Sort) -> tuple[ColumnElement[Any], ...]:
+    if sort is Sort.CHANGED:
+        return (shelf.c.changed_at.desc(), shelf.c.entry.desc())
+    if sort is Sort.ADDED:
+        return (shelf.c.entry.desc(),)
+    return (shelf.c.folded, shelf.c.entry)

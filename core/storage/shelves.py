@@ -3,10 +3,11 @@
 import hashlib
 import json
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from core.domain.character import Character
 from core.domain.errors import StorageError
@@ -16,19 +17,27 @@ from core.domain.values import BlobId, Digest
 from core.storage import tables
 from core.storage.database import Database
 from core.storage.documents import read_document
-from core.storage.rows import put
+from core.storage.filing import Filing
+from core.storage.folding import fold
+from core.storage.projects import Heading
+from core.storage.rows import change, put
+from core.storage.search import Query, Row, Version
 
 Item = TypeVar("Item", Style, Character)
+SHOWN = 3
+"""How many users a sentence names."""
 
 
-class Shelf(ABC, Generic[Item]):
-    """All values of one kind, read and saved whole."""
+class Shelf(Filing, ABC, Generic[Item]):
+    """All values of one kind, read and saved whole, each save a version.
 
-    kind: type[Item]
-    table: ClassVar[Table]
+    What lies in the bin is not there, but for the bin.
+    """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    holds: ClassVar[type[Any]]
+
+    def __init__(self, database: Database, table: Table) -> None:
+        super().__init__(database, table, self.holds.__name__.lower())
 
     @staticmethod
     @abstractmethod
@@ -47,51 +56,126 @@ class Shelf(ABC, Generic[Item]):
 
     def all(self) -> list[Item]:
         """Every value, by name."""
-        query = select(self.table.c.document).order_by(func.lower(self.table.c.name))
-        with self._database.reading() as connection:
-            return [read_document(self.kind, row) for row in connection.scalars(query)]
+        return self._read(self._documents().order_by(self.table.c.folded))
 
     def get(self, item_id: str) -> Item:
         """One value; KeyError when there is none."""
-        query = select(self.table.c.document).where(self.table.c.id == item_id)
-        with self._database.reading() as connection:
-            document = connection.scalar(query)
-        if document is None:
+        found = self.get_many([item_id])
+        if not found:
             raise KeyError(item_id)
-        return read_document(self.kind, document)
+        return found[0]
+
+    def get_many(self, item_ids: Iterable[str]) -> list[Item]:
+        """These values, in this order; who is unknown is left out."""
+        wanted = list(item_ids)
+        found = {one.id: one for one in self._read(self._where(self.table.c.id.in_(wanted)))}
+        return [found[each] for each in wanted if each in found]
+
+    def named(self, names: Iterable[str]) -> list[Item]:
+        """The values of these names (casefolded), by name: what @Name may mean."""
+        wanted = set(names)
+        near = self._where(self.table.c.folded.in_({fold(name) for name in wanted}))
+        found = self._read(near.order_by(self.table.c.folded))
+        return [item for item in found if item.name.casefold() in wanted]
 
     def save(self, item: Item) -> None:
-        """Add a value, or make it the next version of the one with its id."""
+        """Add a value, or make it the next version of the one with its id.
+
+        One that lies in the bin comes out of it. An equal value is not written again.
+        """
         now = datetime.now(UTC).isoformat(timespec="microseconds")
+        document = item.model_dump_json()
         with self._database.writing() as connection:
             old = self._row(connection, item.id)
-            filed = old or {"folder": "", "favourite": False, "version": 0, "made_at": now}
-            if old and old["document"] == item.model_dump_json():
+            if old and old["document"] == document:
+                if old["deleted_at"]:
+                    put(connection, self.table, {**old, "deleted_at": None})
                 return
             if old:
                 self._keep_version(connection, old)
+            filed = old or self._new(connection, now)
             row = {
                 **filed,
                 "id": item.id,
                 "name": item.name,
+                "folded": fold(item.name),
                 "words": self.words(item),
                 "picture": self.picture(item),
                 "content": content(item),
                 "version": filed["version"] + 1,
                 "changed_at": now,
                 "deleted_at": None,
-                "document": item.model_dump_json(),
+                "document": document,
             }
             put(connection, self.table, row)
+            self.index(connection, row)
+
+    def version(self, item_id: str) -> int:
+        """The number of the present version; 0 when there is no such value."""
+        query = select(self.table.c.version).where(self.table.c.id == item_id)
+        with self._database.reading() as connection:
+            return connection.scalar(query) or 0
+
+    def versions(self, item_id: str) -> list[Version]:
+        """Every version of a value, the present one first."""
+        now = select(self.table.c.version, self.table.c.changed_at)
+        with self._database.reading() as connection:
+            found = connection.execute(now.where(self.table.c.id == item_id)).all()
+            old = self._old(item_id, tables.versions.c.version, tables.versions.c.saved_at)
+            found += connection.execute(old.order_by(tables.versions.c.version.desc())).all()
+        return [Version(number, saved_at) for number, saved_at in found]
+
+    def at(self, item_id: str, version: int) -> Item:
+        """A value as it was in a version; KeyError when there is none. Saved again, it is back."""
+        now = select(self.table.c.document).where(
+            self.table.c.id == item_id, self.table.c.version == version
+        )
+        old = self._old(item_id, tables.versions.c.document)
+        found = self._read(now) or self._read(old.where(tables.versions.c.version == version))
+        if not found:
+            raise KeyError(item_id, version)
+        return found[0]
+
+    def duplicates(self, item: Item) -> list[Row]:
+        """What else is the same as a value but for its name."""
+        same = self.table.c.content == content(item)
+        query = select(self.table.c.id).where(same, self.table.c.deleted_at.is_(None))
+        others = query.where(self.table.c.id != item.id).order_by(self.table.c.folded)
+        with self._database.reading() as connection:
+            return self._rows(connection, connection.scalars(others).all())
+
+    def delete(self, item_id: str) -> None:
+        """Move a value to the bin. StorageError, nothing moved, when a project uses it."""
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        with self._database.writing() as connection:
+            if users := self.users(connection, item_id):
+                raise in_use(self.kind, users)
+            change(connection, self.table, {"id": item_id}, deleted_at=now)
+
+    def restore(self, item_id: str) -> None:
+        """Take a value out of the bin, filed as it was."""
+        with self._database.writing() as connection:
+            change(connection, self.table, {"id": item_id}, deleted_at=None)
+
+    def bin(self) -> list[Row]:
+        """What lies in the bin, by name."""
+        return self.find(Query(in_bin=True))
 
     def _row(self, connection: Connection, item_id: str) -> dict[str, Any] | None:
         query = select(self.table).where(self.table.c.id == item_id)
         row = connection.execute(query).one_or_none()
         return {k: v for k, v in row._mapping.items() if k != "seal"} if row else None
 
+    def _new(self, connection: Connection, now: str) -> dict[str, Any]:
+        """Where a new value is filed."""
+        shelves = (tables.styles, tables.characters)
+        last = max(connection.scalar(select(func.max(t.c.entry))) or 0 for t in shelves)
+        filed = {"folder": "", "favourite": False, "version": 0, "made_at": now}
+        return {**filed, "entry": last + 1}
+
     def _keep_version(self, connection: Connection, old: dict[str, Any]) -> None:
         kept = {
-            "kind": self.kind.__name__.lower(),
+            "kind": self.kind,
             "item_id": old["id"],
             "version": old["version"],
             "saved_at": old["changed_at"],
@@ -99,25 +183,28 @@ class Shelf(ABC, Generic[Item]):
         }
         put(connection, tables.versions, kept)
 
-    def delete(self, item_id: str) -> None:
-        """Delete a value. StorageError, nothing deleted, when a project uses it."""
-        with self._database.writing() as connection:
-            for document in connection.scalars(select(tables.projects.c.document)):
-                project = read_document(Project, document)
-                if self.is_used(item_id, project):
-                    raise StorageError(
-                        f"The {self.kind.__name__.lower()} is used by the project "
-                        f"“{project.title}”.",
-                        "Take it out of that project first.",
-                    )
-            connection.execute(delete(self.table).where(self.table.c.id == item_id))
+    def _old(self, item_id: str, *columns: Any) -> Select[Any]:
+        own = (tables.versions.c.kind == self.kind, tables.versions.c.item_id == item_id)
+        return select(*columns).where(*own)
+
+    def _documents(self) -> Select[tuple[str]]:
+        return select(self.table.c.document).where(self.table.c.deleted_at.is_(None))
+
+    def _where(self, condition: Any) -> Select[tuple[str]]:
+        return self._documents().where(condition)
+
+    def _read(self, query: Select[tuple[str]]) -> list[Item]:
+        with self._database.reading() as connection:
+            return [read_document(self.holds, row) for row in connection.scalars(query)]
 
 
 class Styles(Shelf[Style]):
     """All styles."""
 
-    kind = Style
-    table = tables.styles
+    holds = Style
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, tables.styles)
 
     @staticmethod
     def words(item: Style) -> str:
@@ -138,13 +225,16 @@ class Styles(Shelf[Style]):
 class Characters(Shelf[Character]):
     """All characters."""
 
-    kind = Character
-    table = tables.characters
+    holds = Character
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, tables.characters)
 
     @staticmethod
     def words(item: Character) -> str:
-        """What it looks like."""
-        return item.words
+        """What it looks like, also as its variants."""
+        told = [item.words, *(f"{each.name} {each.words}" for each in item.variants)]
+        return " ".join(told).strip()
 
     @staticmethod
     def picture(item: Character) -> BlobId | None:
@@ -157,9 +247,30 @@ class Characters(Shelf[Character]):
         return item_id in project.character_ids
 
 
+def in_use(kind: str, users: list[Heading]) -> StorageError:
+    """The sentence for what cannot be deleted, with its users."""
+    titles = [f"“{user.title}”" for user in users[:SHOWN]]
+    if len(users) > SHOWN:
+        titles.append(f"{len(users) - SHOWN} more")
+    named = " and ".join([", ".join(titles[:-1]), titles[-1]] if titles[1:] else titles)
+    many = len(users) > 1
+    return StorageError(
+        f"The {kind} is used by the project{'s' if many else ''} {named}.",
+        f"Take it out of {'those projects' if many else 'that project'} first.",
+    )
+
+
 def content(item: Style | Character) -> Digest:
-    """Name what a value is, whatever it is called: equal for duplicates."""
-    fields = item.model_dump(mode="json", exclude={"id", "name"})
-    kept = {name: value for name, value in fields.items() if value}
-    text = json.dumps(kept, sort_keys=True, separators=(",", ":"))
+    """Name what a value is, whatever it is called: equal for duplicates.
+
+    Pictures are named by their content, so how one was cast tells nothing more.
+    """
+    text = json.dumps(_bare(item.model_dump(mode="json")), sort_keys=True, separators=(",", ":"))
     return Digest(hashlib.sha256(text.encode()).hexdigest())
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        left_out = ("id", "name", "recipe")
+        return {k: _bare(each) for k, each in value.items() if each and k not in left_out}
+    return [_bare(each) for each in value] if isinstance(value, list) else value

@@ -53,10 +53,16 @@ projects = Table(
 
 
 def _shelf(name: str) -> Table:
-    """Styles or characters. Where a value is filed is in columns: filing makes no version."""
+    """Styles or characters. Where a value is filed is in columns: filing makes no version.
+
+    `entry` is its row in `search`, `folded` its name as it is sorted. A search or a scroll reads
+    indices alone, until it knows which rows it shows.
+    """
     columns: tuple[SchemaItem, ...] = (
         Column("id", String, primary_key=True),
+        _required("entry", Integer),
         _required("name", String),
+        _required("folded", String),
         _required("words", String),
         Column("picture", String),
         _required("content", String),
@@ -68,16 +74,18 @@ def _shelf(name: str) -> Table:
         Column("deleted_at", String),
         _required("document", Text),
         _seal(),
-        Index(None, "name"),
+        Index(None, "deleted_at", "folded", "entry"),
+        Index(None, "deleted_at", "changed_at", "entry"),
+        Index(None, "entry", "deleted_at", "favourite", "folder"),
         Index(None, "content"),
-        Index(None, "folder"),
-        Index(None, "changed_at"),
     )
     return Table(name, metadata, *columns)
 
 
 styles = _shelf("styles")
 characters = _shelf("characters")
+SHELVES = {"style": styles, "character": characters}
+"""By kind."""
 
 versions = Table(
     "versions",
@@ -173,7 +181,10 @@ state = Table(
 """What the library knows of itself, such as the number of its last change."""
 
 SEARCH = (
-    "CREATE VIRTUAL TABLE search USING fts5(kind UNINDEXED, item_id UNINDEXED, name, words, tags, "
-    "folder, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+    "CREATE VIRTUAL TABLE search USING fts5(name, words, tags, folder, "
+    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
 )
-"""Full-text search over styles and characters. Derived: it can be filled again at any time."""
+"""Full-text search over styles and characters, by their `entry`; texts as `spelled` writes them.
+
+Derived: it can be filled again at any time.
+"""

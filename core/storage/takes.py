@@ -1,6 +1,6 @@
 """The table of takes: facts, added and never changed."""
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
@@ -10,11 +10,11 @@ from core.domain.values import Digest
 from core.storage.database import Database
 from core.storage.documents import read_document
 from core.storage.rows import seal
-from core.storage.tables import takes
+from core.storage.tables import projects, takes
 
 
 class Takes:
-    """All takes, in the order they were added."""
+    """All takes, in the order they were added. Those of projects in the bin lie there too."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -43,7 +43,7 @@ class Takes:
         """A panel's takes, newest first."""
         return self._read(
             select(takes.c.document)
-            .where(takes.c.panel_id == panel_id)
+            .where(takes.c.panel_id == panel_id, _live())
             .order_by(takes.c.number.desc())
         )
 
@@ -51,14 +51,17 @@ class Takes:
         """The newest take of each panel of a project that has one, by panel."""
         newest = (
             select(func.max(takes.c.number))
-            .where(takes.c.project_id == project_id)
+            .where(takes.c.project_id == project_id, _live())
             .group_by(takes.c.panel_id)
         )
         found = self._read(select(takes.c.document).where(takes.c.number.in_(newest)))
         return {take.panel_id: take for take in found}
 
     def of_recipe(self, digest: Digest) -> Take | None:
-        """The newest take made by the recipe of this digest, for whichever panel."""
+        """The newest take made by the recipe of this digest, for whichever panel.
+
+        Also one in the bin: its picture is the one that rendering would give.
+        """
         found = self._read(
             select(takes.c.document)
             .where(takes.c.digest == digest)
@@ -70,3 +73,13 @@ class Takes:
     def _read(self, query: Select[str]) -> list[Take]:
         with self._database.reading() as connection:
             return [read_document(Take, row) for row in connection.scalars(query)]
+
+
+def _live() -> ColumnElement[bool]:
+    """Whether the project of a take is not in the bin."""
+    return (
+        select(projects.c.id)
+        .where(projects.c.id == takes.c.project_id, projects.c.deleted_at.is_(None))
+        .correlate(takes)
+        .exists()
+    )

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,10 +16,14 @@ branch_labels = None
 depends_on = None
 
 SEARCH = (
-    "CREATE VIRTUAL TABLE search USING fts5(kind UNINDEXED, item_id UNINDEXED, name, words, tags, "
-    "folder, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+    "CREATE VIRTUAL TABLE search USING fts5(name, words, tags, folder, "
+    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
 )
 KINDS = {"styles": "style", "characters": "character"}
+UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u312f\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff])"
+)
 
 
 def upgrade() -> None:
@@ -31,9 +37,9 @@ def upgrade() -> None:
     op.execute("INSERT INTO state (key, value) VALUES ('sequence', '0')")
     for row in old["projects"]:
         _move_project(connection, row)
-    for table, kind in KINDS.items():
-        for row in old[table]:
-            _move_item(connection, table, kind, row)
+    items = [(table, row) for table in KINDS for row in old[table]]
+    for entry, (table, row) in enumerate(items, start=1):
+        _move_item(connection, table, entry, row)
     for row in old["takes"]:
         _put(connection, "takes", row)
 
@@ -54,16 +60,18 @@ def _move_project(connection: sa.Connection, row: dict[str, Any]) -> None:
         _put(connection, "uses", {"project_id": row["id"], "kind": kind, "item_id": item_id})
 
 
-def _move_item(connection: sa.Connection, table: str, kind: str, row: dict[str, Any]) -> None:
+def _move_item(connection: sa.Connection, table: str, entry: int, row: dict[str, Any]) -> None:
     document = json.loads(row["document"])
     anchors = document.get("anchors") or [{}]
     words = document.get("words", "")
-    if kind == "style" and document.get("description"):
+    if KINDS[table] == "style" and document.get("description"):
         words = f"{words} {document['description']}".strip()
     now = sa.text("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")
     made_at = connection.execute(now).scalar()
     moved = {
         **row,
+        "entry": entry,
+        "folded": _fold(row["name"]),
         "words": words,
         "picture": document.get("picture") or anchors[0].get("picture"),
         "content": _content(document),
@@ -76,16 +84,30 @@ def _move_item(connection: sa.Connection, table: str, kind: str, row: dict[str, 
     }
     _put(connection, table, moved)
     connection.exec_driver_sql(
-        "INSERT INTO search (kind, item_id, name, words, tags, folder) VALUES (?, ?, ?, ?, '', '')",
-        (kind, row["id"], row["name"], words),
+        "INSERT INTO search (rowid, name, words, tags, folder) VALUES (?, ?, ?, '', '')",
+        (entry, _spelled(row["name"]), _spelled(words)),
     )
 
 
+def _fold(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in apart if unicodedata.category(each) != "Mn").casefold()
+
+
+def _spelled(text: str) -> str:
+    return " ".join(UNSPACED.sub(r" \1 ", _fold(text)).split())
+
+
 def _content(document: Mapping[str, Any]) -> str:
-    """As core/storage/shelves.py names what a value is, whatever it is called."""
-    kept = {k: v for k, v in document.items() if v and k not in ("id", "name")}
-    text = json.dumps(kept, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(_bare(document), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        left_out = ("id", "name", "recipe")
+        return {k: _bare(each) for k, each in value.items() if each and k not in left_out}
+    return [_bare(each) for each in value] if isinstance(value, list) else value
 
 
 def _put(connection: sa.Connection, table: str, row: Mapping[str, Any]) -> None:
@@ -144,7 +166,9 @@ def _make_shelf(name: str) -> None:
         name,
         ("id",),
         _required("id", sa.String),
+        _required("entry", sa.Integer),
         _required("name", sa.String),
+        _required("folded", sa.String),
         _required("words", sa.String),
         sa.Column("picture", sa.String),
         _required("content", sa.String),
@@ -157,8 +181,10 @@ def _make_shelf(name: str) -> None:
         _required("document", sa.Text),
         _required("seal", sa.String),
     )
-    for column in ("name", "content", "folder", "changed_at"):
-        _index(name, column)
+    _index(name, "deleted_at", "folded", "entry")
+    _index(name, "deleted_at", "changed_at", "entry")
+    _index(name, "entry", "deleted_at", "favourite", "folder")
+    _index(name, "content")
 
 
 def _make_links() -> None:
