@@ -62,22 +62,31 @@ class Filing:
 
         A tag is written as it is already, when some item has it in other case.
         """
-        named = {" ".join(each.split()) for each in add} - {""}
         with self._database.writing() as connection:
-            query = select(tags.c.tag).where(tags.c.kind == self.kind).distinct()
-            known = {each.casefold(): each for each in connection.scalars(query)}
-            added = {known.setdefault(each.casefold(), each) for each in sorted(named)}
-            for row in self._filed(connection, item_ids):
-                own = (tags.c.kind == self.kind, tags.c.item_id == row["id"])
-                connection.execute(delete(tags).where(*own, tags.c.tag.in_(list(remove))))
-                for each in sorted(added):
-                    put(connection, tags, {"kind": self.kind, "item_id": row["id"], "tag": each})
-                self.index(connection, row)
+            self.tag_within(connection, item_ids, add, remove)
+
+    def tag_within(
+        self,
+        connection: Connection,
+        item_ids: Iterable[str],
+        add: Iterable[str],
+        remove: Iterable[str] = (),
+    ) -> None:
+        """`tag` within a transaction."""
+        named = {" ".join(each.split()) for each in add} - {""}
+        query = select(tags.c.tag).where(tags.c.kind == self.kind).distinct()
+        known = {each.casefold(): each for each in connection.scalars(query)}
+        added = {known.setdefault(each.casefold(), each) for each in sorted(named)}
+        for row in self._filed(connection, item_ids):
+            own = (tags.c.kind == self.kind, tags.c.item_id == row["id"])
+            connection.execute(delete(tags).where(*own, tags.c.tag.in_(list(remove))))
+            for each in sorted(added):
+                put(connection, tags, {"kind": self.kind, "item_id": row["id"], "tag": each})
+            self.index(connection, row)
 
     def file(self, item_ids: Iterable[str], folder: str) -> None:
         """Put items into a folder ("Films/The well"), "" is none."""
-        parts = (" ".join(part.split()) for part in folder.split("/"))
-        name = "/".join(part for part in parts if part)
+        name = folder_name(folder)
         with self._database.writing() as connection:
             for row in self._filed(connection, item_ids):
                 change(connection, self.table, {"id": row["id"]}, folder=name)
@@ -121,3 +130,9 @@ class Filing:
         with self._database.reading() as connection:
             found = [(name, count) for name, count in connection.execute(live)]
         return sorted(found, key=lambda each: fold(each[0]))
+
+
+def folder_name(folder: str) -> str:
+    """A folder as it is written, whatever its spaces and slashes."""
+    parts = (" ".join(part.split()) for part in folder.split("/"))
+    return "/".join(part for part in parts if part)

@@ -60,6 +60,11 @@ class Projects:
 
         It comes out of the bin, and so do the style and the characters that it has.
         """
+        with self._database.writing() as connection:
+            self.write(connection, project)
+
+    def write(self, connection: Connection, project: Project) -> None:
+        """`save` within a transaction."""
         row = {
             "id": project.id,
             "title": project.title,
@@ -69,13 +74,12 @@ class Projects:
             "document": project.model_dump_json(),
         }
         used = used_by(project)
-        with self._database.writing() as connection:
-            put(connection, projects, row)
-            connection.execute(delete(uses).where(uses.c.project_id == project.id))
-            for kind, item_id in used:
-                use = {"project_id": project.id, "kind": kind, "item_id": item_id}
-                put(connection, uses, use)
-            _take_out(connection, used)
+        put(connection, projects, row)
+        connection.execute(delete(uses).where(uses.c.project_id == project.id))
+        for kind, item_id in used:
+            use = {"project_id": project.id, "kind": kind, "item_id": item_id}
+            put(connection, uses, use)
+        _take_out(connection, used)
 
     def delete(self, project_id: str) -> None:
         """Move a project to the bin, with its takes."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -93,22 +93,32 @@ class Shelf(Filing, ABC, Generic[Item]):
                 return
             if old:
                 self._keep_version(connection, old)
-            filed = old or self._new(connection, now)
-            row = {
-                **filed,
-                "id": item.id,
-                "name": item.name,
-                "folded": fold(item.name),
-                "words": self.words(item),
-                "picture": self.picture(item),
-                "content": content(item),
-                "version": filed["version"] + 1,
-                "changed_at": now,
-                "deleted_at": None,
-                "document": document,
-            }
-            put(connection, self.table, row)
-            self.index(connection, row)
+            self.write(connection, item, old or self.new(connection, now), now)
+
+    def write(self, connection: Connection, item: Item, filed: Mapping[str, Any], now: str) -> None:
+        """Write a value as the version after the one that is `filed`, and make it findable."""
+        row = {
+            **filed,
+            "id": item.id,
+            "name": item.name,
+            "folded": fold(item.name),
+            "words": self.words(item),
+            "picture": self.picture(item),
+            "content": content(item),
+            "version": filed["version"] + 1,
+            "changed_at": now,
+            "deleted_at": None,
+            "document": item.model_dump_json(),
+        }
+        put(connection, self.table, row)
+        self.index(connection, row)
+
+    def new(self, connection: Connection, now: str) -> dict[str, Any]:
+        """How a value is filed before its first version."""
+        shelves = (tables.styles, tables.characters)
+        last = max(connection.scalar(select(func.max(t.c.entry))) or 0 for t in shelves)
+        filed = {"folder": "", "favourite": False, "version": 0, "made_at": now}
+        return {**filed, "entry": last + 1}
 
     def version(self, item_id: str) -> int:
         """The number of the present version; 0 when there is no such value."""
@@ -165,13 +175,6 @@ class Shelf(Filing, ABC, Generic[Item]):
         query = select(self.table).where(self.table.c.id == item_id)
         row = connection.execute(query).one_or_none()
         return {k: v for k, v in row._mapping.items() if k != "seal"} if row else None
-
-    def _new(self, connection: Connection, now: str) -> dict[str, Any]:
-        """Where a new value is filed."""
-        shelves = (tables.styles, tables.characters)
-        last = max(connection.scalar(select(func.max(t.c.entry))) or 0 for t in shelves)
-        filed = {"folder": "", "favourite": False, "version": 0, "made_at": now}
-        return {**filed, "entry": last + 1}
 
     def _keep_version(self, connection: Connection, old: dict[str, Any]) -> None:
         kept = {

@@ -1,6 +1,6 @@
 """The table of takes: facts, added and never changed."""
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
@@ -24,6 +24,14 @@ class Takes:
 
         Raises StorageError when its project is gone.
         """
+        try:
+            with self._database.writing() as connection:
+                self.write(connection, take)
+        except IntegrityError as error:
+            raise StorageError("The project of this take is no longer in the library.") from error
+
+    def write(self, connection: Connection, take: Take) -> None:
+        """`add` within a transaction."""
         row = {
             "id": take.id,
             "project_id": take.project_id,
@@ -33,11 +41,7 @@ class Takes:
             "document": take.model_dump_json(),
         }
         statement = insert(takes).values(**row, seal=seal(row))
-        try:
-            with self._database.writing() as connection:
-                connection.execute(statement.on_conflict_do_nothing(["id"]))
-        except IntegrityError as error:
-            raise StorageError("The project of this take is no longer in the library.") from error
+        connection.execute(statement.on_conflict_do_nothing(["id"]))
 
     def of_panel(self, panel_id: str) -> list[Take]:
         """A panel's takes, newest first."""
