@@ -14,6 +14,7 @@ from core.domain.errors import AppError, StorageError
 from core.domain.project import Project, new_project
 from core.domain.prompting import ModelTraits
 from core.jobs.engine import Engine
+from core.jobs.journal import Journal
 from core.jobs.queue import JobQueue
 from core.paths import resources, settings_file
 from core.settings import Settings, Theme, load_settings, save_settings
@@ -130,8 +131,8 @@ def build(
     appearance = Appearance(app, settings.theme)
     pictures = Pictures(library.blobs)
     session = Session(library, project, traits)
-    queue = JobQueue()
-    work = Work(session, queue, Pool(queue, make_engine, library))
+    queue = JobQueue(Journal(library.jobs))
+    work = Work(session, queue, Pool(queue, [(settings.device, make_engine)], library))
 
     def choose_theme(choice: str) -> None:
         nonlocal settings

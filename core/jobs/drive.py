@@ -1,13 +1,13 @@
 """Run a job to its end and say how it ended: what the worker thread and the command line share."""
 
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 
 from core.domain.errors import AppError
 from core.domain.events import JobEvent
 from core.jobs.engine import Engine
+from core.jobs.entry import Orders
 from core.jobs.jobs import Job
 from core.jobs.outcome import Cancelled, Failed, Finished, Outcome
 from core.jobs.run import run
@@ -17,17 +17,17 @@ log = logging.getLogger(__name__)
 
 
 def drive(
-    job: Job, engine: Engine, library: Library, cancelled: threading.Event
+    job: Job, engine: Engine | None, library: Library, orders: Orders
 ) -> Iterator[JobEvent | Outcome]:
     """Yield a job's events and, last, exactly one Outcome.
 
-    `cancelled` may be set from any thread. It is read between events, so the job stops within
-    one denoising step and has put everything back before Cancelled is yielded.
+    `orders` may change in any thread. They are read between events, so the job stops, or stands
+    still, within one denoising step; it has put everything back before Cancelled is yielded.
     """
     outcome: Outcome = Cancelled(job.id)
     try:
-        with closing(run(job, engine, library)) as events:
-            while not cancelled.is_set():
+        with closing(run(job, engine, library, orders.wants)) as events:
+            while orders.go_on():
                 event = next(events, None)
                 if event is None:
                     outcome = Finished(job.id)

@@ -32,6 +32,15 @@ class Engine:
         self.device = device
         self._memory: Memory | None = None
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the model is in memory."""
+        return self._memory is not None
+
+    def unload(self) -> None:
+        """Let go of the model; the next method that needs it reads it again."""
+        self._memory = None
+
     def load(self) -> Generator[Progress, None, None]:
         """Import torch and read the weights; nothing to do the second time."""
         if self._memory is None:

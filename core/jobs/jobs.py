@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 
-from core.domain.recipe import Recipe
+from core.domain.recipe import Recipe, Used
 
 
 @dataclass(frozen=True)
 class PanelRecipe:
-    """A panel and the recipe it had when the job was made."""
+    """A panel and the recipe it had when the job was made.
+
+    `used` says which versions of styles and characters the recipe was made from.
+    """
 
     panel_id: str
     recipe: Recipe
+    used: tuple[Used, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,3 +49,24 @@ class ExportSheet:
 
 
 Job = RenderPanels | CastCharacter | ExportSheet
+
+
+def needs_device(job: Job) -> bool:
+    """Whether a job draws; the others run beside the drawing ones."""
+    return isinstance(job, RenderPanels | CastCharacter)
+
+
+def panels_of(job: Job) -> tuple[str, ...]:
+    """The panels a job draws."""
+    return tuple(panel.panel_id for panel in job.panels) if isinstance(job, RenderPanels) else ()
+
+
+def recipes_of(job: Job) -> tuple[Recipe, ...]:
+    """What a job draws."""
+    match job:
+        case RenderPanels():
+            return tuple(panel.recipe for panel in job.panels)
+        case CastCharacter():
+            return job.recipes
+        case _:
+            return ()

@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -29,7 +29,7 @@ Wanted = dict[Digest, list[PanelRecipe]]
 
 
 def render_panels(
-    job: RenderPanels, engine: Engine, library: Library
+    job: RenderPanels, engine: Engine, library: Library, wants: Callable[[str], bool]
 ) -> Generator[JobEvent, None, None]:
     """Yield a TakeMade for every panel of the job, each with its picture on disk.
 
@@ -39,6 +39,8 @@ def render_panels(
     """
     wanted: Wanted = {}
     for panel in job.panels:
+        if not wants(panel.panel_id):
+            continue
         made = made_before(panel.recipe, library)
         if made is None:
             wanted.setdefault(panel.recipe.digest(), []).append(panel)
@@ -130,5 +132,6 @@ def _take(
         recipe=panel.recipe,
         seconds=seconds,
         made_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        used=panel.used,
         notices=tuple(notices),
     )

@@ -8,6 +8,7 @@ from core.storage.bin import Bin
 from core.storage.blobs import Blobs
 from core.storage.checkpoints import Checkpoints
 from core.storage.database import Database
+from core.storage.jobs import Jobs
 from core.storage.projects import Projects
 from core.storage.shelves import Characters, Styles
 from core.storage.takes import Takes
@@ -31,6 +32,7 @@ class Library:
         self.styles = Styles(database)
         self.characters = Characters(database)
         self.takes = Takes(database)
+        self.jobs = Jobs(database)
         self.bin = Bin(database)
         self.blobs = Blobs(folder / "blobs")
         self.addons = AddOns(folder / "addons")

@@ -78,6 +78,7 @@ class JobRow(QWidget):
             State.FINISHED: ("done", "success"),
             State.CANCELLED: ("close", "muted"),
             State.FAILED: ("failed", "danger"),
+            State.INTERRUPTED: ("queued", "muted"),
         }[self.entry.state if self.entry else State.WAITING]
         self._icon.setPixmap(pixmap(name, getattr(theme, role), 16, self.devicePixelRatio()))
         self.cancel.setIcon(icon("close", theme))
@@ -92,6 +93,8 @@ class JobRow(QWidget):
                 return self.tr("Cancelled")
             case State.FAILED:
                 return entry.failure.sentence if entry.failure else self.tr("Failed")
+            case State.INTERRUPTED:
+                return self.tr("Interrupted")
         if entry.cancelled.is_set():
             return self.tr("Cancelling…")
         if entry.progress is None:
@@ -135,6 +138,10 @@ class QueuePage(QWidget):
         self.setMinimumHeight(88)
 
     def _entry_changed(self, entry: Entry) -> None:
+        if entry.state is State.FORGOTTEN:
+            if entry.job.id in self.rows:
+                self.rows.pop(entry.job.id).deleteLater()
+            return
         row = self.rows.get(entry.job.id)
         if row is None:
             row = JobRow(self._title(entry.job), self._appearance)

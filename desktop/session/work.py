@@ -15,7 +15,6 @@ from core.domain.events import (
     Exported,
     JobEvent,
     PanelNotice,
-    PanelPreview,
     Progress,
     TakeMade,
 )
@@ -57,6 +56,7 @@ class Work(QObject):
         self.previews: dict[str, QPixmap] = {}
         self._pool = pool
         pool.said.connect(self._hear)
+        pool.previews.shown.connect(self._preview)
         session.project_changed.connect(self._clear_failures)
 
     # Wishes
@@ -147,8 +147,6 @@ class Work(QObject):
             case Progress():
                 self.queue.progressed(job_id, event)
                 self._progressed(job_id, event)
-            case PanelPreview(panel_id, png):
-                self._preview(panel_id, png)
             case PanelNotice():
                 self._say_noticed(event)
             case TakeMade():

@@ -54,6 +54,7 @@ class FakeEngine:
         self.error = error or RuntimeError("the fake engine was told to fail")
         self.notice = notice
         self.loads = 0
+        self.unloads = 0
         self.inverted: list[Reference] = []
         self.casts: list[Recipe] = []
         self.made: list[Recipe] = []
@@ -61,10 +62,17 @@ class FakeEngine:
         self.rendered: list[list[int]] = []
         self.stopped = 0
 
+    @property
+    def is_loaded(self) -> bool:
+        return self.loads > self.unloads
+
+    def unload(self) -> None:
+        self.unloads = self.loads
+
     def load(self) -> Generator[Progress, None, None]:
-        if self.loads == 0:
+        if not self.is_loaded:
             yield Progress("loading the model", 1, 1)
-        self.loads += 1
+            self.loads += 1
 
     def invert(
         self, recipe: Recipe, reference: Reference, picture: bytes, files: Files = NO_FILES

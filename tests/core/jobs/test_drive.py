@@ -8,6 +8,7 @@ import pytest
 from core.domain.errors import OutOfMemoryError
 from core.domain.events import PanelPreview, Progress, TakeMade
 from core.jobs.drive import drive
+from core.jobs.entry import Orders
 from core.jobs.jobs import CastCharacter, PanelRecipe, RenderPanels
 from core.jobs.outcome import Cancelled, Failed, Finished
 from core.jobs.record import record
@@ -22,65 +23,65 @@ def job():
 
 
 def test_a_job_that_runs_through_is_finished(job, library, engine):
-    *events, outcome = drive(job, engine, library, threading.Event())
+    *events, outcome = drive(job, engine, library, Orders())
     assert outcome == Finished("job")
     assert sum(isinstance(event, TakeMade) for event in events) == 2
 
 
 def test_an_error_of_the_world_becomes_its_sentence_and_its_way_out(job, library):
     error = OutOfMemoryError("Not enough memory for 12 panels.", "Try 8.")
-    *_, outcome = drive(job, FakeEngine(fail_at=1, error=error), library, threading.Event())
+    *_, outcome = drive(job, FakeEngine(fail_at=1, error=error), library, Orders())
     assert outcome == Failed("job", "Not enough memory for 12 panels.", "Try 8.")
 
 
 def test_a_mistake_of_ours_is_logged_whole_and_told_plainly(job, library, caplog):
     engine = FakeEngine(fail_at=1, error=ZeroDivisionError("deep inside"))
     with caplog.at_level(logging.ERROR):
-        *_, outcome = drive(job, engine, library, threading.Event())
+        *_, outcome = drive(job, engine, library, Orders())
     assert isinstance(outcome, Failed)
     assert "deep inside" not in outcome.sentence
     assert "ZeroDivisionError: deep inside" in caplog.text
 
 
 def test_cancelling_stops_within_one_step_and_lets_the_engine_put_everything_back(job, library):
-    engine, cancelled = FakeEngine(steps=50), threading.Event()
+    engine, orders = FakeEngine(steps=50), Orders()
     events = []
-    for event in drive(job, engine, library, cancelled):
+    for event in drive(job, engine, library, orders):
         events.append(event)
         if event == Progress("denoising", 3, 50):
-            cancelled.set()
+            orders.cancel()
     assert events[-2:] == [Progress("denoising", 3, 50), Cancelled("job")]
     assert (engine.stopped, engine.made) == (1, [])
 
 
 def test_cancelling_keeps_every_take_that_was_finished(job, library, engine):
-    cancelled, takes = threading.Event(), []
-    for event in drive(job, engine, library, cancelled):
+    orders, takes = Orders(), []
+    for event in drive(job, engine, library, orders):
         if isinstance(event, TakeMade):
             takes.append(event.take)
-            cancelled.set()
+            orders.cancel()
     assert event == Cancelled("job")
     assert len(takes) == 1
     assert library.blobs.get(takes[0].picture)
 
 
 def test_a_job_cancelled_before_it_began_does_nothing(job, library, engine):
-    cancelled = threading.Event()
-    cancelled.set()
-    assert list(drive(job, engine, library, cancelled)) == [Cancelled("job")]
+    orders = Orders()
+    orders.cancel()
+    assert list(drive(job, engine, library, orders)) == [Cancelled("job")]
     assert engine.loads == 0
 
 
 def test_a_flag_set_in_another_thread_is_seen(job, library):
-    engine, cancelled = FakeEngine(steps=10_000, pause=0.001), threading.Event()
-    threading.Timer(0.05, cancelled.set).start()
-    *_, outcome = drive(job, engine, library, cancelled)
+    engine, orders = FakeEngine(steps=10_000, pause=0.001), Orders()
+    threading.Timer(0.05, orders.cancel).start()
+    *_, outcome = drive(job, engine, library, orders)
     assert outcome == Cancelled("job")
     assert engine.stopped == 1
 
 
 def test_whoever_leaves_the_loop_stops_the_engine_too(job, library, engine):
-    events = drive(job, engine, library, threading.Event())
+    events = drive(job, engine, library, Orders())
     next(event for event in events if isinstance(event, PanelPreview))
     events.close()
     assert engine.stopped == 1
@@ -89,9 +90,9 @@ def test_whoever_leaves_the_loop_stops_the_engine_too(job, library, engine):
 def test_an_engine_can_be_used_again_after_a_failure(job, library):
     engine = FakeEngine(fail_at=0)
     casting = CastCharacter("casting", "fox", "Fox", (an_anchor_recipe(),))
-    *_, failed = drive(casting, engine, library, threading.Event())
+    *_, failed = drive(casting, engine, library, Orders())
     engine.fail_at = None
-    *_, outcome = drive(casting, engine, library, threading.Event())
+    *_, outcome = drive(casting, engine, library, Orders())
     assert (type(failed), type(outcome)) == (Failed, Finished)
 
 
@@ -99,8 +100,8 @@ def test_a_disk_that_fills_up_while_saving_a_take_is_a_sentence_and_loses_nothin
     project = a_project()
     library.projects.save(project)
     panels = tuple(PanelRecipe(f"{n}", a_recipe(seed=n)) for n in (1, 2))
-    job, cancelled = RenderPanels("job", project.id, panels), threading.Event()
-    events = drive(job, engine, library, cancelled)
+    job, orders = RenderPanels("job", project.id, panels), Orders()
+    events = drive(job, engine, library, orders)
     first = next(event for event in events if isinstance(event, TakeMade))
     record(first, library)
     with full_disk(50):
@@ -111,5 +112,5 @@ def test_a_disk_that_fills_up_while_saving_a_take_is_a_sentence_and_loses_nothin
     assert library.blobs.get(first.take.picture)
     pictures = [path for path in (library.folder / "blobs").rglob("*") if path.is_file()]
     assert pictures == [library.blobs.path(first.take.picture)]
-    *_, outcome = drive(job, engine, library, cancelled)
+    *_, outcome = drive(job, engine, library, orders)
     assert outcome == Finished("job")
