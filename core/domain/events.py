@@ -74,6 +74,13 @@ class TakeMade:
 
 
 @dataclass(frozen=True)
+class TakeRedrawn:
+    """The picture of a take was lost and is there again, perhaps under another id."""
+
+    take: Take
+
+
+@dataclass(frozen=True)
 class PanelNotice:
     """Something the artist should know of how a panel was made."""
 
@@ -97,4 +104,4 @@ class Exported:
 
 
 EngineEvent = Progress | Preview | Notice | CheckpointMade | PictureMade | TrajectoryMade
-JobEvent = Progress | PanelPreview | PanelNotice | TakeMade | CandidateMade | Exported
+JobEvent = Progress | PanelPreview | PanelNotice | TakeMade | TakeRedrawn | CandidateMade | Exported

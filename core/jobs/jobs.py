@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.domain.recipe import Recipe, Used
+from core.domain.recipe import Recipe, Take, Used
 
 
 @dataclass(frozen=True)
@@ -48,17 +48,32 @@ class ExportSheet:
     paths: tuple[str, ...]
 
 
-Job = RenderPanels | CastCharacter | ExportSheet
+@dataclass(frozen=True)
+class DrawAgain:
+    """Make the lost pictures of takes, and of anchors by their recipes in `casts`, once more."""
+
+    id: str
+    takes: tuple[Take, ...] = ()
+    casts: tuple[Recipe, ...] = ()
+
+
+Job = RenderPanels | CastCharacter | DrawAgain | ExportSheet
 
 
 def needs_device(job: Job) -> bool:
     """Whether a job draws; the others run beside the drawing ones."""
-    return isinstance(job, RenderPanels | CastCharacter)
+    return isinstance(job, RenderPanels | CastCharacter | DrawAgain)
 
 
 def panels_of(job: Job) -> tuple[str, ...]:
     """The panels a job draws."""
-    return tuple(panel.panel_id for panel in job.panels) if isinstance(job, RenderPanels) else ()
+    match job:
+        case RenderPanels():
+            return tuple(panel.panel_id for panel in job.panels)
+        case DrawAgain():
+            return tuple(take.panel_id for take in job.takes)
+        case _:
+            return ()
 
 
 def recipes_of(job: Job) -> tuple[Recipe, ...]:
@@ -68,5 +83,7 @@ def recipes_of(job: Job) -> tuple[Recipe, ...]:
             return tuple(panel.recipe for panel in job.panels)
         case CastCharacter():
             return job.recipes
+        case DrawAgain():
+            return (*job.casts, *(take.recipe for take in job.takes))
         case _:
             return ()

@@ -4,9 +4,10 @@ from collections.abc import Callable, Generator
 
 from core.domain.events import JobEvent
 from core.jobs.cast_character import cast_character
+from core.jobs.draw_again import draw_again
 from core.jobs.engine import Engine
 from core.jobs.export_sheet import export_sheet
-from core.jobs.jobs import CastCharacter, ExportSheet, Job, RenderPanels
+from core.jobs.jobs import CastCharacter, DrawAgain, ExportSheet, Job, RenderPanels
 from core.jobs.render_panels import render_panels
 from core.storage.library import Library
 
@@ -35,6 +36,8 @@ def run(
             return render_panels(job, engine, library, wants)
         case CastCharacter() if engine is not None:
             return cast_character(job, engine, library)
+        case DrawAgain() if engine is not None:
+            return draw_again(job, engine, library, wants)
         case ExportSheet():
             return export_sheet(job, library)
     raise ValueError("a job that draws needs an engine")

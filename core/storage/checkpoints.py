@@ -5,11 +5,13 @@ edited panel makes it void, and the render that follows replaces it. Any thread 
 """
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from core.domain.values import Digest
-from core.storage.files import read_sealed, write_sealed
+from core.storage.files import files_in, read_sealed, write_sealed
 
+PATTERN = "*.checkpoint"
 KEPT_SECONDS = 14 * 24 * 3600.0
 
 
@@ -33,11 +35,21 @@ class Checkpoints:
         """The render is done."""
         self._path(panels).unlink(missing_ok=True)
 
+    def clear(self) -> None:
+        """Forget all: renders that were stopped begin anew."""
+        for path, _ in files_in(self._folder, PATTERN):
+            path.unlink(missing_ok=True)
+
+    def damaged(self) -> Iterator[tuple[Digest, bool]]:
+        """Every name, and whether its file is damaged: reads all of them."""
+        for path, _ in files_in(self._folder, PATTERN):
+            yield Digest(path.stem), read_sealed(path) is None
+
     def prune(self) -> None:
         """Delete what nobody came back to for two weeks."""
         oldest = time.time() - KEPT_SECONDS
-        for path in self._folder.glob("*.checkpoint"):
-            if path.stat().st_mtime < oldest:
+        for path, how in files_in(self._folder, PATTERN):
+            if how.st_mtime < oldest:
                 path.unlink(missing_ok=True)
 
     def _path(self, panels: Digest) -> Path:

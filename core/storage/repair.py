@@ -1,31 +1,136 @@
 """Mend what a check found."""
 
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from sqlalchemy import delete, select
+
+from core.domain.character import Character
 from core.domain.events import Progress
 from core.domain.recipe import Recipe, Take
-from core.storage.check import Problem
+from core.domain.values import BlobId, Digest
+from core.storage import tables
+from core.storage.derived import make_anew
+from core.storage.documents import read_document
+from core.storage.inventory import anchors_of, take_inventory
 from core.storage.library import Library
+from core.storage.problem import Kind, Problem, counted
+from core.storage.rebuild import rebuild
+
+STEP = 200
 
 
-@dataclass(frozen=True)
+@dataclass
 class Repaired:
     """What was mended, in sentences, and what is left for the artist.
 
-    `takes` and the anchors' recipes in `casts` are to be drawn again: `core.jobs.jobs.DrawAgain`.
+    The pictures of `takes` and of anchors, by their recipes in `casts`, are still lost: the job
+    `core.jobs.jobs.DrawAgain` draws them.
     """
 
-    done: tuple[str, ...] = ()
-    left: tuple[Problem, ...] = ()
-    takes: tuple[Take, ...] = ()
-    casts: tuple[Recipe, ...] = ()
+    done: list[str] = field(default_factory=list)
+    left: list[Problem] = field(default_factory=list)
+    takes: list[Take] = field(default_factory=list)
+    casts: list[Recipe] = field(default_factory=list)
 
 
 def repair(library: Library, problems: Sequence[Problem]) -> Generator[Progress, None, Repaired]:
     """Mend these problems, in small steps, and return what became of each.
 
-    Writes tables: for the thread that does, while nothing runs.
+    Writes tables: for the thread that does, while nothing runs. Raises StorageError when the disk
+    is full or gone; what was mended until then stays mended.
     """
-    yield Progress("repairing", 0, len(problems))
-    return Repaired(left=tuple(problems))
+    result = Repaired()
+    for number, problem in enumerate(problems):
+        yield Progress("repairing", number, len(problems))
+        if problem.needs_artist:
+            result.left.append(problem)
+        else:
+            yield from _mend(library, problem, result)
+    return result
+
+
+def _mend(library: Library, problem: Problem, result: Repaired) -> Generator[Progress, None, None]:
+    items = problem.items
+    match problem.kind:
+        case Kind.DATABASE:
+            result.done.append(library.restore().sentence)
+        case Kind.ROWS:
+            yield from _drop_takes(library, items, result)
+        case Kind.INDEX:
+            yield from _index(library, result)
+        case Kind.TAKES:
+            found = _takes(library, items)
+            result.takes += found
+            result.done.append(f"{counted(len(found), 'picture')} to be drawn again.")
+        case Kind.ANCHORS:
+            result.casts += _casts(library, items)
+            result.done.append(f"{counted(len(items), 'anchor')} to be cast again.")
+        case Kind.SECOND_NAMES:
+            for each in items:
+                library.blobs.secure(BlobId(each))
+            result.done.append(f"{counted(len(items), 'picture')} got a second name.")
+        case Kind.TRAJECTORIES | Kind.CHECKPOINTS | Kind.LEFTOVERS:
+            _delete(library, problem.kind, items)
+            result.done.append(f"{counted(len(items), 'file')} deleted.")
+        case Kind.UNCLAIMED:
+            yield from _claim(library, items, result)
+        case _:
+            result.left.append(problem)
+
+
+def _drop_takes(
+    library: Library, take_ids: Sequence[str], result: Repaired
+) -> Generator[Progress, None, None]:
+    """Rows that nobody can read go; the pictures they named become takes by their own recipes."""
+    with library.database.writing() as connection:
+        for each in take_ids:
+            connection.execute(delete(tables.takes).where(tables.takes.c.id == each))
+    yield from _claim(library, None, result)
+
+
+def _index(library: Library, result: Repaired) -> Generator[Progress, None, None]:
+    inventory = yield from take_inventory(library.database)
+    with library.database.writing() as connection:
+        make_anew(connection, inventory.uses)
+    result.done.append("The lists that searches go by are made anew.")
+
+
+def _takes(library: Library, take_ids: Sequence[str]) -> list[Take]:
+    found = []
+    with library.database.reading() as connection:
+        for first in range(0, len(take_ids), STEP):
+            some = take_ids[first : first + STEP]
+            query = select(tables.takes.c.document).where(tables.takes.c.id.in_(some))
+            found += [read_document(Take, row) for row in connection.scalars(query)]
+    return found
+
+
+def _casts(library: Library, pictures: Collection[str]) -> list[Recipe]:
+    with library.database.reading() as connection:
+        query = select(tables.characters.c.document)
+        cast = [read_document(Character, row) for row in connection.scalars(query)]
+    anchors = {anchor.picture: anchor.recipe for each in cast for anchor in anchors_of(each)}
+    recipes = (anchors.get(BlobId(each)) for each in pictures)
+    return [recipe for recipe in recipes if recipe]
+
+
+def _delete(library: Library, kind: Kind, items: Sequence[str]) -> None:
+    if kind is Kind.TRAJECTORIES:
+        library.trajectories.delete([Digest(each) for each in items])
+    for each in items:
+        if kind is Kind.CHECKPOINTS:
+            library.checkpoints.delete(Digest(each))
+        elif kind is Kind.LEFTOVERS:
+            Path(each).unlink(missing_ok=True)
+
+
+def _claim(
+    library: Library, pictures: Sequence[str] | None, result: Repaired
+) -> Generator[Progress, None, None]:
+    rebuilt = yield from rebuild(library, pictures)
+    result.done.append(
+        f"{counted(rebuilt.takes, 'picture')} became takes of their panels, "
+        f"{counted(rebuilt.recovered, 'picture')} panels of “Recovered pictures”."
+    )

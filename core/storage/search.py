@@ -1,6 +1,7 @@
 """What is asked of a shelf, and what it answers: rows to list, read without their documents."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -123,12 +124,16 @@ def row_of(found: Any) -> Row:
     return Row(**{**fields, "tags": tuple(sorted(json.loads(fields["tags"])))})
 
 
-def index(connection: Connection, row: dict[str, Any], tagged: list[str]) -> None:
+def index(connection: Connection, row: Mapping[str, Any], tagged: list[str]) -> None:
     """Put an item into the full-text search, in place of what stood there for it."""
     connection.execute(delete(INDEX).where(INDEX.c.rowid == row["entry"]))
+    connection.execute(insert(INDEX).values(rowid=row["entry"], **texts_of(row, tagged)))
+
+
+def texts_of(row: Mapping[str, Any], tagged: list[str]) -> dict[str, str]:
+    """An item as it is indexed."""
     texts = {name: spelled(row[name]) for name in ("name", "words", "folder")}
-    texts["tags"] = " ".join(map(spelled, tagged))
-    connection.execute(insert(INDEX).values(rowid=row["entry"], **texts))
+    return {**texts, "tags": " ".join(map(spelled, tagged))}
 
 
 def unindex(connection: Connection, entry: int) -> None:

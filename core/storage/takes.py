@@ -1,4 +1,4 @@
-"""The table of takes: facts, added and never changed."""
+"""The table of takes: facts, added and never changed, but for a picture that was lost."""
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.dialects.sqlite import insert
@@ -9,7 +9,7 @@ from core.domain.recipe import Take
 from core.domain.values import Digest
 from core.storage.database import Database
 from core.storage.documents import read_document
-from core.storage.rows import seal
+from core.storage.rows import change, seal
 from core.storage.tables import projects, takes
 
 
@@ -42,6 +42,11 @@ class Takes:
         }
         statement = insert(takes).values(**row, seal=seal(row))
         connection.execute(statement.on_conflict_do_nothing(["id"]))
+
+    def mend(self, take: Take) -> None:
+        """Let a take, whose picture was lost, have the one that its recipe gave this time."""
+        with self._database.writing() as connection:
+            change(connection, takes, {"id": take.id}, document=take.model_dump_json())
 
     def of_panel(self, panel_id: str) -> list[Take]:
         """A panel's takes, newest first."""

@@ -7,6 +7,7 @@ from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 
 from core.domain.events import (
     CheckpointMade,
@@ -161,6 +162,7 @@ def draw(recipe: Recipe, materials: Mapping[str, bytes], files: Files) -> bytes:
     image = Image.new("RGB", (width, height), tuple(seen[:3]))
     box = (width // 4, height // 4, width * 3 // 4, height * 3 // 4)
     ImageDraw.Draw(image).ellipse(box, fill=tuple(seen[3:6]))
-    file = io.BytesIO()
-    image.save(file, "PNG")
+    file, info = io.BytesIO(), PngInfo()
+    info.add_itxt("castboard", recipe.model_dump_json())
+    image.save(file, "PNG", pnginfo=info)
     return file.getvalue()

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from core.domain.board import Board, Panel
 from core.domain.character import Character
@@ -17,6 +18,14 @@ from core.domain.values import BlobId, new_id
 def a_picture(colour: str = "teal", size: tuple[int, int] = (16, 16)) -> bytes:
     file = io.BytesIO()
     Image.new("RGB", size, colour).save(file, "PNG")
+    return file.getvalue()
+
+
+def a_drawn_picture(recipe: Recipe, colour: str = "teal") -> bytes:
+    """A picture as the engine makes it: its recipe in a text chunk."""
+    file, info = io.BytesIO(), PngInfo()
+    info.add_itxt("castboard", recipe.model_dump_json())
+    Image.new("RGB", (16, 16), colour).save(file, "PNG", pnginfo=info)
     return file.getvalue()
 
 
