@@ -1,7 +1,7 @@
 """From what the artist wrote to recipes: `@Name` becomes words, anchors become references."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from core.domain.board import Panel
 from core.domain.character import Anchor, Character, find_phrase
@@ -9,11 +9,13 @@ from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
 from core.domain.presets import preset_for
 from core.domain.project import Project
-from core.domain.recipe import METHOD, Recipe, Reference, Role, Subject
+from core.domain.recipe import METHOD, Recipe, Reference, Role, Subject, Used
 from core.domain.style import Style
 from core.domain.values import BlobId, Value
 
 MENTION = re.compile(r"@(\w+)")
+"""The name of a character. That of one of its variants may follow: `@Mia:raincoat`."""
+DRESSED_MENTION = re.compile(MENTION.pattern + r"(?::(\w+))?")
 FIRST_CASTING_SEED = 1001
 """Panels count their seeds from 1: a character's anchor never shares its noise with a panel."""
 
@@ -32,22 +34,63 @@ class ModelTraits(Value):
     preset: str = ""
 
 
-def mentioned(prompt: str, characters: Iterable[Character]) -> list[Character]:
-    """The characters a prompt names with `@Name`, in order of first mention.
+def looks(prompt: str, characters: Iterable[Character]) -> list[tuple[Character, str]]:
+    """The characters a prompt names, in order of first mention, each with its variant ("" none).
 
-    Raises PromptError for a name that no character has.
+    Where a prompt names a variant (`@Mia:raincoat`), a bare `@Mia` in it means that too: a panel
+    tracks each character once. Raises PromptError for a name that no character has, for a variant
+    that it does not have, and for two variants of one character.
     """
     by_name = {character.name.casefold(): character for character in characters}
-    found: dict[str, Character] = {}
-    for name in MENTION.findall(prompt):
+    found: dict[str, tuple[Character, str]] = {}
+    for name, variant in DRESSED_MENTION.findall(prompt):
         character = by_name.get(name.casefold())
         if character is None:
             raise PromptError(
                 f"Nobody is called @{name}.",
                 "Add a character with that name, or correct the prompt.",
             )
-        found[character.id] = character
+        asked = character.variant(variant).name if variant else ""
+        _, known = found.get(character.id, (character, ""))
+        if asked and known and asked != known:
+            raise PromptError(
+                f"{character.name} is both “{known}” and “{asked}” in this panel.",
+                "Name one variant of a character in a panel.",
+            )
+        found[character.id] = (character, known or asked)
     return list(found.values())
+
+
+def mentioned(prompt: str, characters: Iterable[Character]) -> list[Character]:
+    """The characters a prompt names, in order of first mention, dressed as it asks.
+
+    Raises PromptError as `looks` does.
+    """
+    return [character.dressed(variant) for character, variant in looks(prompt, characters)]
+
+
+def used_for(
+    prompt: str,
+    style: Style | None,
+    characters: Iterable[Character],
+    version: Callable[[Style | Character], int],
+) -> tuple[Used, ...]:
+    """What a panel's recipe is made from: its style, then its characters by mention.
+
+    `version` gives the number of the present one. PromptError as for `mentioned`.
+    """
+    found: list[Style | Character] = [style] if style else []
+    found += mentioned(prompt, characters)
+    return tuple(
+        Used(
+            kind="style" if isinstance(each, Style) else "character",
+            id=each.id,
+            version=version(each),
+            name=each.name,
+            words=each.words.strip(),
+        )
+        for each in found
+    )
 
 
 def expand(prompt: str, characters: Iterable[Character], style: Style | None) -> str:
@@ -62,10 +105,11 @@ class _Told:
     """A prompt written out, and the spans in it that speak of each character, by id."""
 
     def __init__(self, prompt: str, characters: Iterable[Character], style: Style | None) -> None:
-        by_name = {character.name.casefold(): character for character in characters}
+        cast = mentioned(prompt, characters)
+        by_name = {character.name.casefold(): character for character in cast}
         self.spans: dict[str, list[tuple[int, int]]] = {}
         text, end = "", 0
-        for match in MENTION.finditer(prompt := prompt.strip()):
+        for match in DRESSED_MENTION.finditer(prompt := prompt.strip()):
             character = by_name[match[1].casefold()]
             spans = self.spans.setdefault(character.id, [])
             words = f"the {character.noun}" if spans else character.words.strip()
@@ -113,15 +157,17 @@ def recipe_for(
     """
     if not panel.prompt.strip():
         raise PromptError("This panel has no prompt yet.", "Describe what the picture shows.")
-    cast = mentioned(panel.prompt, characters)
-    references = list(style_references(style))
-    for number, character in enumerate(cast):
+    references, cast = list(style_references(style)), []
+    for number, (whole, variant) in enumerate(looks(panel.prompt, characters)):
+        character = whole.dressed(variant)
         character.check()
         if not character.is_cast:
+            look = f" as “{variant}”" if variant else ""
             raise PromptError(
-                f"{character.name} has not been cast yet.", "Cast the character first."
+                f"{whole.name} has not been cast{look} yet.", "Cast the character first."
             )
         references += [anchor_reference(a, character.noun, number) for a in character.anchors]
+        cast.append(character)
     told = _Told(panel.prompt, characters, style)
     return Recipe(
         model=model.fingerprint,

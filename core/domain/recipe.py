@@ -248,12 +248,16 @@ class TrajectoryKey(Value):
 
 
 class Used(Value):
-    """A style or a character as a take had it: which version, and what it was called then."""
+    """A style or a character as a take had it: which version, and what it was called then.
+
+    `words` are what it told the prompt.
+    """
 
     kind: Literal["style", "character"]
     id: str
     version: int
     name: str
+    words: str = ""
 
 
 class Take(Value):

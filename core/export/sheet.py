@@ -11,7 +11,7 @@ from core.domain.character import Character
 from core.domain.errors import StorageError
 from core.domain.geometry import parse_aspect
 from core.domain.project import Project
-from core.domain.prompting import MENTION
+from core.domain.prompting import DRESSED_MENTION
 from core.domain.recipe import Take
 from core.domain.values import BlobId
 from core.export.compose import compose
@@ -98,7 +98,7 @@ def _frame(panel: Panel, number: int, take: Take | None, read: Callable[[BlobId]
     return Frame(
         panel=panel,
         number=number,
-        prompt=MENTION.sub(r"\1", panel.prompt),
+        prompt=DRESSED_MENTION.sub(r"\1", panel.prompt),
         picture=read(take.picture) if take else None,
         recipe=take.recipe if take else None,
     )

@@ -3,13 +3,21 @@
 import pytest
 
 from core.domain.board import Mask
-from core.domain.character import Anchor, find_phrase
+from core.domain.character import Anchor, Variant, find_phrase
 from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
 from core.domain.presets import preset_for
 from core.domain.project import AddOn, Project
-from core.domain.prompting import ModelTraits, casting_recipe, expand, mentioned, recipe_for
-from core.domain.recipe import Adapter, Control, Role
+from core.domain.prompting import (
+    ModelTraits,
+    casting_recipe,
+    expand,
+    looks,
+    mentioned,
+    recipe_for,
+    used_for,
+)
+from core.domain.recipe import Adapter, Control, Role, Used
 from tests.fakes.values import a_character, a_panel, a_project, a_style, an_anchor_recipe
 
 MODEL = ModelTraits(fingerprint="m" * 64, side=128, multiple=8)
@@ -212,3 +220,92 @@ def test_a_project_of_an_older_version_has_nothing_on_top_of_its_model():
         del panel["control"]
     project = Project.model_validate(stored)
     assert (project.addons, project.board.panels[0].control) == ((), None)
+
+
+COAT = Variant(name="Raincoat", words="a fox in a raincoat", anchors=(OWN,))
+GOWN = Variant(name="gown", words="a fox in a gown")
+MIA = a_character(name="Mia", anchors=(ANCHOR,), variants=(COAT, GOWN))
+
+
+def test_a_variant_has_its_own_words_and_its_own_anchors_in_any_case():
+    recipe = recipe_for(a_project(), a_panel(prompt="@mia:RAINCOAT runs"), None, [MIA], MODEL)
+    assert recipe.prompt == "a fox in a raincoat runs"
+    assert [subject.noun for subject in recipe.subjects] == ["fox"]
+    assert [reference.picture for reference in recipe.references] == [OWN.picture]
+
+
+def test_a_colon_with_no_word_behind_it_names_no_variant():
+    assert expand("@Mia: she runs", [MIA], None) == "a red fox: she runs"
+    assert looks("@Mia:, @Mia :raincoat", [MIA]) == [(MIA, "")]
+
+
+def test_a_variant_named_once_is_meant_at_every_mention():
+    for prompt in ("@Mia:raincoat runs, @Mia jumps", "@Mia runs, @Mia:raincoat jumps"):
+        assert expand(prompt, [MIA], None) == "a fox in a raincoat runs, the fox jumps"
+        assert looks(prompt, [MIA]) == [(MIA, "Raincoat")]
+
+
+def test_two_variants_of_one_character_are_a_sentence():
+    with pytest.raises(PromptError, match="Mia is both “Raincoat” and “gown” in this panel"):
+        expand("@Mia:raincoat meets @Mia:gown", [MIA], None)
+
+
+def test_a_variant_that_nobody_has_is_a_sentence_with_those_there_are():
+    with pytest.raises(PromptError) as caught:
+        expand("@Mia:boots runs", [MIA], None)
+    assert str(caught.value) == "Mia has no variant “boots”. There is @Mia:Raincoat, @Mia:gown."
+    with pytest.raises(PromptError, match=r"Fox has no variant “boots”\. Add it to Fox"):
+        FOX.dressed("boots")
+
+
+def test_a_variant_that_is_not_cast_is_a_sentence():
+    with pytest.raises(PromptError, match="Mia has not been cast as “gown” yet"):
+        recipe_for(a_project(), a_panel(prompt="@Mia:gown"), None, [MIA], MODEL)
+
+
+def test_a_mask_painted_for_a_character_goes_with_each_of_its_variants():
+    panel = a_panel(prompt="@Mia:raincoat", masks=(Mask(character_id=MIA.id, picture="3" * 64),))
+    recipe = recipe_for(a_project(), panel, None, [MIA], MODEL)
+    assert [subject.mask for subject in recipe.subjects] == ["3" * 64]
+
+
+def test_a_variant_is_cast_with_its_own_words():
+    recipe = casting_recipe(a_project(), MIA.dressed("gown"), None, MODEL, 1001)
+    assert recipe.prompt == "a fox in a gown"
+    assert [subject.noun for subject in recipe.subjects] == ["fox"]
+
+
+def test_anchors_are_those_of_the_character_or_of_the_variant_they_were_made_for():
+    assert MIA.frozen((OWN,)).anchors == (OWN,)
+    dressed = MIA.frozen((OWN,), "GOWN")
+    assert dressed.anchors == MIA.anchors
+    assert dressed.variants == (COAT, GOWN.replace(anchors=(OWN,)))
+    with pytest.raises(PromptError, match="no variant “boots”"):
+        MIA.frozen((OWN,), "boots")
+
+
+@pytest.mark.parametrize(
+    ("variant", "sentence"),
+    [
+        (GOWN.replace(name="ball gown"), "cannot be the name of a variant"),
+        (GOWN.replace(name="raincoat"), "Two variants of Mia are called raincoat"),
+        (GOWN.replace(words=" "), "Mia:gown has no words"),
+        (GOWN.replace(words="a gown"), "“fox” does not occur in Mia:gown's words"),
+    ],
+)
+def test_a_variant_that_cannot_be_drawn_is_a_sentence(variant, sentence):
+    MIA.check()
+    with pytest.raises(PromptError, match=sentence):
+        MIA.replace(variants=(COAT, variant)).check()
+
+
+def test_a_take_remembers_the_style_and_the_characters_by_mention():
+    versions = {FOX.id: 3, BEAR.id: 1}
+    style = a_style(words=" ink ")
+    used = used_for("@Bär and @Fox", style, [FOX, BEAR], lambda one: versions.get(one.id, 7))
+    assert used == (
+        Used(kind="style", id=style.id, version=7, name="Ink", words="ink"),
+        Used(kind="character", id=BEAR.id, version=1, name="Bär", words="a big bear"),
+        Used(kind="character", id=FOX.id, version=3, name="Fox", words="a red fox"),
+    )
+    assert used_for("a house", None, [FOX], versions.__getitem__) == ()
