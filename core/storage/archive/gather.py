@@ -1,0 +1,109 @@
+"""What the tables say of a project and of the style and the characters it uses."""
+
+import importlib.metadata
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from core.domain.archive import Manifest
+from core.domain.character import Character
+from core.domain.errors import StorageError
+from core.domain.project import Project
+from core.domain.recipe import Take
+from core.domain.style import Style
+from core.domain.values import Value
+from core.storage import tables
+from core.storage.documents import read_document
+
+Remembered = dict[tuple[str, str], set[int]]
+"""The versions that takes remember, by kind and id."""
+
+
+def gather(connection: Connection, project_id: str, *, latest: bool) -> Manifest:
+    """A manifest that lists no files yet; StorageError when the project is gone.
+
+    Styles and characters that are no longer in the library are left out.
+    """
+    query = select(tables.projects.c.document).where(tables.projects.c.id == project_id)
+    document = connection.scalar(query)
+    if document is None:
+        raise StorageError("The project to pack is no longer in the library.")
+    project = read_document(Project, document)
+    takes = _takes(connection, project_id, latest=latest)
+    seen = _remembered(takes)
+    styles = (project.style_id,) if project.style_id else ()
+    return Manifest.model_validate(
+        {
+            "made_by": importlib.metadata.version("castboard"),
+            "project": project,
+            "styles": _shelved(connection, Style, styles, seen),
+            "characters": _shelved(connection, Character, project.character_ids, seen),
+            "takes": takes,
+        }
+    )
+
+
+def _takes(connection: Connection, project_id: str, *, latest: bool) -> tuple[Take, ...]:
+    query = select(tables.takes.c.document).where(tables.takes.c.project_id == project_id)
+    if latest:
+        newest = select(func.max(tables.takes.c.number)).where(
+            tables.takes.c.project_id == project_id
+        )
+        query = query.where(tables.takes.c.number.in_(newest.group_by(tables.takes.c.panel_id)))
+    documents = connection.scalars(query.order_by(tables.takes.c.number))
+    return tuple(read_document(Take, document) for document in documents)
+
+
+def _remembered(takes: Iterable[Take]) -> Remembered:
+    found: Remembered = defaultdict(set)
+    for take in takes:
+        for used in take.used:
+            found[used.kind, used.id].add(used.version)
+    return found
+
+
+def _shelved(
+    connection: Connection, kind: type[Value], ids: Iterable[str], remembered: Remembered
+) -> list[dict[str, Any]]:
+    """The values of these ids that are there, by id."""
+    name = kind.__name__.lower()
+    table = tables.SHELVES[name]
+    rows = connection.execute(select(table).where(table.c.id.in_(list(ids))).order_by(table.c.id))
+    return [
+        {
+            "item": read_document(kind, row.document),
+            "version": row.version,
+            "favourite": row.favourite,
+            "folder": row.folder,
+            "tags": _tags(connection, name, row.id),
+            "past": _past(connection, kind, row.id, remembered.get((name, row.id), set())),
+        }
+        for row in rows.all()
+    ]
+
+
+def _tags(connection: Connection, kind: str, item_id: str) -> list[str]:
+    table = tables.tags
+    query = select(table.c.tag).where(table.c.kind == kind, table.c.item_id == item_id)
+    return sorted(connection.scalars(query))
+
+
+def _past(
+    connection: Connection, kind: type[Value], item_id: str, numbers: Iterable[int]
+) -> list[dict[str, Any]]:
+    table = tables.versions
+    query = select(table).where(
+        table.c.kind == kind.__name__.lower(),
+        table.c.item_id == item_id,
+        table.c.version.in_(list(numbers)),
+    )
+    return [
+        {
+            "version": row.version,
+            "saved_at": row.saved_at,
+            "item": read_document(kind, row.document),
+        }
+        for row in connection.execute(query.order_by(table.c.version))
+    ]
