@@ -94,7 +94,7 @@ def export(
     from core.jobs.export_sheet import export_sheet
     from core.jobs.jobs import ExportSheet
 
-    with closing(_library(library)) as shelf:
+    with closing(_library(library, read_only=True)) as shelf:
         project = next((p for p in shelf.projects.all() if p.title == title), None)
         if project is None:
             raise StorageError(f"The library has no project called “{title}”.")
@@ -135,8 +135,8 @@ def _model(folder: Path | None) -> ModelCard:
     return identify(folder) if folder else built_in()
 
 
-def _library(folder: Path | None) -> Library:
-    return Library.open(folder or paths.library_folder())
+def _library(folder: Path | None, read_only: bool = False) -> Library:
+    return Library.open(folder or paths.library_folder(), read_only)
 
 
 def _open_window(library: Path | None, project_id: str | None, model: Path | None) -> int:

@@ -79,7 +79,7 @@ def test_open_shows_the_project_where_there_is_a_display(
     monkeypatch.setattr(main.system, "needed", dict)
     monkeypatch.setattr(desktop.app, "main", lambda *given: opened.append(given) or 0)
     assert castboard(*RENDER, "--open") == 0
-    project = Library.open(Path("library")).projects.all()[0]
+    project = Library.open(Path("library"), read_only=True).projects.all()[0]
     assert opened == ([(Path("library"), project.id, Path("model"))] if display else [])
 
 
@@ -125,7 +125,7 @@ def test_ctrl_c_keeps_what_was_finished(
     monkeypatch.setattr(engines, "Engine", Interrupted)
     assert castboard(*RENDER) == 130
     assert "What was finished is kept" in capsys.readouterr().out
-    assert Library.open(Path("library")).characters.all()[0].is_cast
+    assert Library.open(Path("library"), read_only=True).characters.all()[0].is_cast
     assert not Path("sheet.pdf").exists()
 
 

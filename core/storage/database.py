@@ -1,31 +1,55 @@
 """The SQLite file: opening, pragmas, transactions, and errors that are sentences."""
 
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import URL, Connection, create_engine, event, inspect
+from sqlalchemy import Connection, QueuePool, create_engine, event, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from core.domain.errors import StorageError
+from core.storage.changes import Changes, Statement, encode
+from core.storage.lock import vanished
 
 WRITING = "castboard_writing"
+ONLY_READ = ("SELECT", "PRAGMA", "BEGIN", "EXPLAIN")
+LOST = {
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+}
 PRAGMAS = ("foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL")
 """A commit outlives a power cut: NORMAL would save milliseconds and could lose a take that cost
 minutes."""
 
 
 class Database:
-    """One SQLite file in WAL mode. Any thread may read; one thread at a time writes."""
+    """One SQLite file in WAL mode. Any thread may read; one thread at a time writes.
 
-    def __init__(self, path: Path) -> None:
+    With `changes`, every transaction is numbered and logged there before it counts as done.
+    `before_writing` is called first; what it raises ends the attempt.
+    """
+
+    def __init__(self, path: Path, options: str = "mode=rwc") -> None:
         self.path = path
-        self._engine = create_engine(URL.create("sqlite", database=str(path)))
+        self.changes: Changes | None = None
+        self.before_writing: Callable[[], None] = lambda: None
+        self._options = options
+        self._writing = threading.RLock()
+        self._engine = create_engine("sqlite://", creator=self._connect, poolclass=QueuePool)
         event.listen(self._engine, "connect", _set_up)
         event.listen(self._engine, "begin", _begin)
+        event.listen(self._engine, "before_cursor_execute", _note)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return "mode=ro" in self._options
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -35,10 +59,36 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction: all of it is on disk when the block ends, or none of it."""
-        writer = self._engine.execution_options(**{WRITING: True})
-        with self._sentences(), writer.begin() as connection:
-            yield connection
+        """A transaction: all of it is on disk when the block ends, or none of it.
+
+        StorageError may also mean that it is in the database but not in the log: doing the same
+        again is then right, and needed.
+        """
+        if self.read_only:
+            raise for_reading_only()
+        with self._writing:
+            self.before_writing()
+            made: list[Statement] = []
+            writer = self._engine.execution_options(**{WRITING: made})
+            number, record = 0, b""
+            with self._sentences(), writer.begin() as connection:
+                yield connection
+                if made and self.changes:
+                    number = _count(connection)
+                    record = encode(number, made)
+            if self.changes and record:
+                self.changes.append(number, record)
+            elif self.changes:
+                self.changes.flush()
+
+    def sequence(self) -> int:
+        """The number of the last change."""
+        with self.reading() as connection:
+            return _sequence(connection)
+
+    def must_exist(self) -> None:
+        """From now on the file is never made: a drive that is away must not look empty."""
+        self._options = self._options.replace("mode=rwc", "mode=rw")
 
     def version(self) -> str | None:
         """The migration that the file stands at; None for a file that is new or no library."""
@@ -56,8 +106,11 @@ class Database:
             driver.execute("PRAGMA journal_mode=WAL")
 
     def close(self) -> None:
-        """Close all connections; SQLite then tidies its log away."""
+        """Close all connections; SQLite then tidies its log away. The next use opens new ones."""
         self._engine.dispose()
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(uri(self.path, self._options), uri=True, check_same_thread=False)
 
     @contextmanager
     def _sentences(self) -> Iterator[None]:
@@ -66,7 +119,42 @@ class Database:
         except IntegrityError:
             raise
         except (DatabaseError, sqlite3.Error) as error:
-            raise _sentence(self.path, str(getattr(error, "orig", error))) from error
+            cause = getattr(error, "orig", error)
+            if primary_code(cause) in LOST:
+                self._engine.dispose()  # connections to a drive that was away stay broken
+            raise sentence(self.path, cause) from error
+
+
+def uri(path: Path, options: str) -> str:
+    """How SQLite is told of a file and how to open it."""
+    return f"{path.absolute().as_uri()}?{options}"
+
+
+def primary_code(error: BaseException) -> int | None:
+    """SQLite's code of an error, without the details; None where it gave none."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _sequence(connection: Connection) -> int:
+    query = "SELECT value FROM state WHERE key = 'sequence'"
+    return int(connection.exec_driver_sql(query).scalar() or 0)
+
+
+def _count(connection: Connection) -> int:
+    """Give the transaction its number."""
+    number = _sequence(connection) + 1
+    update = "UPDATE state SET value = ? WHERE key = 'sequence'"
+    connection.exec_driver_sql(update, (str(number),))
+    return number
+
+
+def _note(connection: Connection, *call: Any) -> None:
+    """Remember a statement that changes something, for the log of changes."""
+    _, statement, parameters, _, many = call
+    made = connection.get_execution_options().get(WRITING)
+    if made is not None and not statement.lstrip().upper().startswith(ONLY_READ):
+        made.append((statement, parameters, many))
 
 
 def _set_up(connection: DBAPIConnection, _: object) -> None:
@@ -77,12 +165,15 @@ def _set_up(connection: DBAPIConnection, _: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Take the write lock first: a deferred transaction that has read cannot wait for it."""
-    writing = connection.get_execution_options().get(WRITING, False)
+    writing = WRITING in connection.get_execution_options()
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _sentence(path: Path, reason: str) -> StorageError:
+def sentence(path: Path, error: BaseException) -> StorageError:
     """The world's faults of a database file, by SQLite's own words for them."""
+    reason = str(error)
+    if not path.parent.exists():
+        return vanished(path.parent)
     if "full" in reason or "disk I/O" in reason:
         return StorageError(
             f"The library in “{path.parent}” could not be written: the disk is full or failing.",
@@ -91,8 +182,7 @@ def _sentence(path: Path, reason: str) -> StorageError:
     if "malformed" in reason or "not a database" in reason:
         return StorageError(
             f"The library file “{path}” is damaged.",
-            "Put a backup in its place (the files that end in .backup beside it), or choose "
-            "another library folder.",
+            "Close the library and open it again: it is then restored from its backups.",
         )
     if "locked" in reason:
         return StorageError(
@@ -102,4 +192,20 @@ def _sentence(path: Path, reason: str) -> StorageError:
     return StorageError(
         f"The library in “{path.parent}” cannot be used: {reason}.",
         "Check that the folder exists and that you may write there.",
+    )
+
+
+def for_reading_only() -> StorageError:
+    """The sentence for whoever would change a library that is open for reading."""
+    return StorageError(
+        "The library is open for reading only.",
+        "Open it where it can be written, in no other window.",
+    )
+
+
+def newer(folder: Path) -> StorageError:
+    """The sentence for a library of a later version."""
+    return StorageError(
+        f"The library in “{folder}” was made by a newer Castboard.",
+        "Update Castboard, or choose another library folder. Nothing was changed.",
     )

@@ -1,7 +1,6 @@
 """From whatever version a library file has to the present one, with a backup before."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -10,7 +9,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from core.domain.errors import StorageError
-from core.storage.database import Database
+from core.storage.backups import copy
+from core.storage.database import Database, newer
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -39,16 +39,9 @@ def migrate(database: Database, migrations: Path = MIGRATIONS) -> None:
 
 def back_up(source: Path, target: Path) -> None:
     """Copy a database, its log included, and check the copy. StorageError when it is not whole."""
-    fresh = target.with_name(f"{target.name}.writing")
     try:
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(fresh)) as new:
-            old.backup(new)
-            verdict = new.execute("PRAGMA integrity_check").fetchone()[0]
-        if verdict != "ok":
-            raise sqlite3.DatabaseError(verdict)
-        fresh.replace(target)
+        copy(source, target)
     except (sqlite3.Error, OSError) as error:
-        fresh.unlink(missing_ok=True)
         raise StorageError(
             f"The library could not be backed up before its update: {error}.",
             "Nothing was changed. Free some space or repair the library, then try again.",
@@ -62,7 +55,4 @@ def _check(path: Path, version: str | None, empty: bool, scripts: ScriptDirector
         )
     known = {script.revision for script in scripts.walk_revisions()}
     if version is not None and version not in known:
-        raise StorageError(
-            f"The library in “{path.parent}” was made by a newer Castboard.",
-            "Update Castboard, or choose another library folder. Nothing was changed.",
-        )
+        raise newer(path.parent)

@@ -24,7 +24,9 @@ def _told(name: str, value: Any) -> str:
         return f"{name}\n"
     if isinstance(value, str):
         return f"{name} {len(value)} {value}\n"
-    return f"{name} {float(value)!r}\n"
+    if isinstance(value, int | float):
+        return f"{name} {float(value)!r}\n"
+    return f"{name} {value!r}\n"  # damage: no column has anything else
 
 
 def is_whole(row: Row[Any]) -> bool:

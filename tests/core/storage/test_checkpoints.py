@@ -76,6 +76,7 @@ def test_opening_a_library_drops_what_nobody_came_back_to(library):
         path = library.folder / "checkpoints" / f"{name}.checkpoint"
         then = time.time() - age
         os.utime(path, (then, then))
+    library.close()
     again = Library.open(library.folder)
     assert again.checkpoints.get(PANELS, RECIPES) is None
     assert again.checkpoints.get(OTHERS, RECIPES) == b"step 1"

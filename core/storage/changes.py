@@ -1,0 +1,263 @@
+"""The log of changes: every committed transaction again, in files that are only appended to.
+
+Should the database be damaged, a backup of it and the changes since then are all that is needed.
+A record is a frame (mark, number, length, digest) around JSON; a torn last one was never
+acknowledged.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import struct
+import threading
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from core.domain.errors import StorageError
+from core.storage.files import cannot_write, write_whole
+
+FRAME = struct.Struct(">4sQI16s")
+MARK = b"CBch"
+HEAD = 1000
+SMALL = 400
+"""Bytes that are not worth compressing."""
+
+Statement = tuple[str, Any, bool]
+"""SQL, its parameters, and whether these are many rows of parameters."""
+
+Frame = tuple[int, bytes, int]
+"""A number, what is under it, and where in the file it ends."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """The statements of one transaction."""
+
+    number: int
+    made_at: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Start:
+    """How a file begins: its first number, and which tables its changes are changes of."""
+
+    first: int
+    version: str
+    schema: str
+
+
+class Changes:
+    """A folder of logs, one after the other. Written by one thread, begun anew by any."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.RLock()
+        self.start: Start | None = None
+        self._file: int | None = None
+        self._end = 0
+        self._pending: list[tuple[int, bytes]] = []
+        self.last = 0
+        self.has_gap = False
+
+    @property
+    def files(self) -> list[Path]:
+        """The logs, oldest first."""
+        return sorted(self._folder.glob("*.log"))
+
+    @property
+    def position(self) -> tuple[str, int]:
+        """The present file's name and how much of it is written."""
+        return (self.path.name if self.start else ""), self._end
+
+    @property
+    def path(self) -> Path:
+        """The present file."""
+        assert self.start is not None, "begin() or go_on() ran before"
+        return self._folder / f"{self.start.first:012d}.log"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was committed is in the log."""
+        return not self._pending and not self.has_gap
+
+    def begin(self, start: Start) -> None:
+        """Start a new file. StorageError, and the old one goes on, when that fails."""
+        with self._lock:
+            head = _frame(0, json.dumps([start.first, start.version, start.schema]).encode())
+            path = self._folder / f"{start.first:012d}.log"
+            write_whole(path, head)
+            self.close()
+            self.start, self._end, self.last = start, len(head), start.first - 1
+
+    def resume(self, name: str, end: int, last: int) -> bool:
+        """Append to a file that is known to be whole. False when it is not as long as it was."""
+        path = self._folder / name
+        try:
+            with path.open("rb") as file:
+                head = next(_frames(file.read(HEAD)), None)
+            if head is None or path.stat().st_size != end or path != self.files[-1]:
+                return False
+        except OSError:
+            return False
+        self.start, self._end, self.last = Start(*json.loads(head[1])), end, last
+        return True
+
+    def go_on(self) -> bool:
+        """Append to the newest file that can be read. False when there is none."""
+        found = self._newest()
+        if found:
+            self.start, frames = found
+            self.last, _, self._end = frames[-1]
+        return found is not None
+
+    def rotate(self) -> None:
+        """Go on in a new file, so that old ones can go one day."""
+        with self._lock:
+            self.flush()
+            if self.start and self.last >= self.start.first:
+                self.begin(Start(self.last + 1, self.start.version, self.start.schema))
+            self.has_gap = False
+
+    def append(self, number: int, record: bytes) -> None:
+        """Keep a committed transaction; on disk when this returns.
+
+        StorageError when that fails. The record is then kept in memory and written before the
+        next one, so that the log has no gap.
+        """
+        with self._lock:
+            known = self._pending[-1][0] if self._pending else self.last
+            self.has_gap = self.has_gap or number != known + 1
+            self._pending.append((number, record))
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what could not be written before."""
+        with self._lock:
+            if not self._pending:
+                return
+            data = b"".join(record for _, record in self._pending)
+            try:
+                self._write(data)
+            except OSError as error:
+                self.close()
+                raise cannot_write(self.path, error) from error
+            self._end += len(data)
+            self.last = self._pending[-1][0]
+            self._pending.clear()
+
+    def close(self) -> None:
+        """Close the file; the next change opens it again."""
+        with self._lock, contextlib.suppress(OSError):
+            if self._file is not None:
+                os.close(self._file)
+        self._file = None
+
+    def read(self, after: int, version: str) -> Iterator[Record]:
+        """The changes after a number, in order, up to the first that is missing or damaged."""
+        for path in self.files:
+            found = _read(path)
+            if not found or found[0].version != version:
+                continue
+            for number, data, _ in found[1][1:]:
+                if number == after + 1:
+                    yield _record(number, data)
+                    after = number
+
+    def newest(self) -> tuple[Start, int] | None:
+        """How the newest file that can be read begins, and the last number in it."""
+        found = self._newest()
+        return (found[0], found[1][-1][0]) if found else None
+
+    def begins_with(self, first: int) -> bool:
+        """Whether the oldest file that is kept can be read and begins there."""
+        found = _read(self.files[0]) if self.files else None
+        return found is not None and found[0].first == first
+
+    def forget(self, needed: int) -> None:
+        """Delete the files that hold nothing after a number."""
+        files = self.files
+        for path, following in pairwise(files):
+            if int(following.stem) - 1 <= needed:
+                path.unlink(missing_ok=True)
+
+    def move_aside(self, folder: Path) -> None:
+        """Take every file out of the way: their numbers will be given again."""
+        with self._lock:
+            self.close()
+            self.start = None
+            for path in self.files:
+                path.replace(folder / path.name)
+
+    def size(self, after: int) -> int:
+        """The bytes of the files that were begun after a number."""
+        return sum(path.stat().st_size for path in self.files if int(path.stem) > after)
+
+    def _newest(self) -> tuple[Start, list[Frame]] | None:
+        found = (_read(path) for path in reversed(self.files))
+        return next((each for each in found if each), None)
+
+    def _write(self, data: bytes) -> None:
+        if self._file is None:
+            self._file = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        os.lseek(self._file, self._end, os.SEEK_SET)
+        while data:
+            data = data[os.write(self._file, data) :]
+        os.fsync(self._file)
+
+
+def encode(number: int, statements: Sequence[Statement]) -> bytes:
+    """A transaction as it goes to the log."""
+    made_at = datetime.now(UTC).isoformat(timespec="seconds")
+    data = json.dumps([made_at, statements], separators=(",", ":")).encode()
+    return _frame(number, data if len(data) < SMALL else zlib.compress(data, 3))
+
+
+def _frame(number: int, data: bytes) -> bytes:
+    return FRAME.pack(MARK, number, len(data), _digest(number, data)) + data
+
+
+def _digest(number: int, data: bytes) -> bytes:
+    return hashlib.sha256(number.to_bytes(8, "big") + data).digest()[:16]
+
+
+def _frames(content: bytes) -> Iterator[Frame]:
+    """The frames up to the first that is not whole."""
+    at = 0
+    while at + FRAME.size <= len(content):
+        mark, number, length, digest = FRAME.unpack_from(content, at)
+        data = content[at + FRAME.size : at + FRAME.size + length]
+        if mark != MARK or _digest(number, data) != digest:
+            return
+        at += FRAME.size + length
+        yield number, data, at
+
+
+def _read(path: Path) -> tuple[Start, list[Frame]] | None:
+    """A file's beginning and its frames, the first of which counts as before them all.
+
+    None when it is no log.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StorageError(f"“{path}” cannot be read: {error.strerror or error}.") from error
+    frames = list(_frames(content))
+    if not frames:
+        return None
+    start = Start(*json.loads(frames[0][1]))
+    return start, [(start.first - 1, b"", frames[0][2]), *frames[1:]]
+
+
+def _record(number: int, data: bytes) -> Record:
+    text = data if data.startswith(b"[") else zlib.decompress(data)
+    made_at, statements = json.loads(text)
+    return Record(number, made_at, tuple((sql, values, many) for sql, values, many in statements))

@@ -1,0 +1,234 @@
+"""The library's database, kept from harm: one writer, a log of changes, backups, a way back."""
+
+import json
+import logging
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from core.domain.errors import StorageError
+from core.storage.backups import Backups
+from core.storage.changes import Changes, Start
+from core.storage.database import Database, newer, primary_code, sentence, uri
+from core.storage.files import WRITING, write_whole
+from core.storage.lock import Lock
+from core.storage.restore import Restored, aside, restore
+from core.storage.verify import WORLD, Verdict, schema_of, verify
+
+DATABASE = "library.sqlite3"
+VERSION = "0002"
+"""The newest migration. A library that stands there is opened without importing Alembic."""
+
+CLOSED = "library.closed"
+"""What the database was when it was closed in order; anything else is verified at opening."""
+
+VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
+Found = tuple[str | None, int]
+"""A file's version and the number of its last change."""
+
+OFTEN = timedelta(hours=6)
+LONG_LOG = 32 * 2**20
+log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """A database that is open for writing, with all that keeps it from harm."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / DATABASE
+        self.restored: Restored | None = None
+        self.lock = Lock(folder)
+        self.changes = Changes(folder / "changes")
+        self.backups = Backups(folder / "backups")
+        self.database = Database(self.path)
+        self.database.before_writing = self._be_there
+        self._schema = ""
+
+    def open(self) -> None:
+        """Take the lock, mend what is damaged, migrate, and begin to log.
+
+        Raises LibraryBusyError, and StorageError when the library cannot be used.
+        """
+        self.lock.take()
+        try:
+            self._clear_away()
+            note = self._closing_note()
+            self._mend(note)
+            is_new = self._migrate()
+            self.database.use_wal()
+            self.database.must_exist()
+            self._log(note, is_new)
+        except BaseException:
+            self.database.close()
+            self.lock.release()
+            raise
+
+    def back_up(self) -> None:
+        """Make a backup and let old ones go. Any thread; StorageError when that fails."""
+        self.backups.make(self.path, self._schema)
+        self.changes.rotate()
+        kept = self.backups.prune(datetime.now(UTC))
+        self.changes.forget(min(backup.sequence for backup in kept))
+
+    def due_for_backup(self) -> bool:
+        """Whether it is time for a backup: changes, and a while since the last or a long log."""
+        newest = next(iter(self.backups.all()), None)
+        if newest is None or self.changes.has_gap:
+            return True
+        if self.changes.last <= newest.sequence:
+            return False
+        long = max(LONG_LOG, self.path.stat().st_size // 2)
+        aged = datetime.now(UTC) - newest.made_at > OFTEN
+        return aged or self.changes.size(newest.sequence) > long
+
+    def verify(self) -> Verdict:
+        """Read everything and say what is damaged. Any thread."""
+        return verify(self.path, self._schema)
+
+    def restore(self) -> Restored:
+        """Put the last whole state in the place of what is damaged. The thread that writes."""
+        with suppress(StorageError):
+            self.changes.flush()
+        self.database.close()
+        self.restored = restore(self.path, self.changes, self.backups, self.changes.last)
+        self.database.close()
+        self._log(None, is_new=False)
+        return self.restored
+
+    def close(self) -> None:
+        """Close everything, and note that this was in order."""
+        with suppress(StorageError):
+            self.changes.flush()
+        self.changes.close()
+        self.database.close()
+        with suppress(StorageError, OSError):
+            if self.changes.is_whole and self.lock.is_kept:
+                name, end = self.changes.position
+                note = {**_stamp(self.path), "sequence": self.changes.last, "log": [name, end]}
+                write_whole(self.folder / CLOSED, json.dumps(note).encode())
+        self.lock.release()
+
+    def _be_there(self) -> None:
+        """Before every change: the folder is there and ours."""
+        if self.lock.keep():
+            self.database.close()
+            self.changes.close()
+
+    def _clear_away(self) -> None:
+        """Remove what a killed process was still writing."""
+        for folder in (self.folder, self.folder / "backups", self.folder / "changes"):
+            for path in folder.glob(f"{WRITING}*"):
+                path.unlink(missing_ok=True)
+
+    def _closing_note(self) -> dict[str, Any] | None:
+        """What was noted at the last closing, where the database is still as it was then."""
+        try:
+            note = json.loads((self.folder / CLOSED).read_bytes())
+            wal = self.path.with_name(f"{DATABASE}-wal")
+            same = all(note[name] == value for name, value in _stamp(self.path).items())
+            return note if same and not (wal.exists() and wal.stat().st_size) else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _mend(self, note: dict[str, Any] | None) -> None:
+        """See whether the database is whole, as far as there is doubt, and restore it."""
+        if not self.path.exists():
+            if self.backups.all() or self.changes.files:
+                self.restored = restore(self.path, self.changes, self.backups)
+            return
+        found = _look(self.path)
+        if note and found:
+            return
+        newest = self.changes.newest()
+        if found and _is_newer(found[0], newest):
+            raise newer(self.folder)
+        verdict = self._doubt(found, newest)
+        if not verdict.sentences:
+            return
+        log.error("The library is damaged: %s", verdict.sentences)
+        try:
+            self.restored = restore(self.path, self.changes, self.backups)
+        except StorageError:
+            if verdict.structure:
+                raise
+            log.exception("What is damaged stays as it is.")
+
+    def _doubt(self, found: Found | None, newest: tuple[Start, int] | None) -> Verdict:
+        if found is None:
+            return Verdict(("The library file is damaged.",))
+        version, sequence = found
+        start, last = newest or (None, 0)
+        verdict = verify(self.path, start.schema if start and start.version == version else None)
+        if verdict.sentences or sequence >= last:
+            return verdict
+        return Verdict(rows=(f"The library lacks its last {last - sequence} changes.",))
+
+    def _migrate(self) -> bool:
+        """Bring the tables to the newest version. Whether there was something to do."""
+        if self.database.version() == VERSION:
+            return False
+        from core.storage.migrate import migrate
+
+        migrate(self.database)
+        return True
+
+    def _log(self, note: dict[str, Any] | None, is_new: bool) -> None:
+        """Go on with the log where it has everything; else begin anew, from a backup."""
+        sequence = self.database.sequence()
+        if not is_new and not (note and self._resume(note, sequence)):
+            self.changes.go_on()
+        fits = not is_new and self.changes.last == sequence
+        with self.database.reading() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            self._schema = schema_of(driver)
+        start = self.changes.start
+        if not fits or start is None or (start.version, start.schema) != (VERSION, self._schema):
+            self._begin(sequence)
+        self.database.changes = self.changes
+
+    def _resume(self, note: dict[str, Any], sequence: int) -> bool:
+        name, end = note["log"]
+        return self.changes.resume(name, end, sequence)
+
+    def _begin(self, sequence: int) -> None:
+        if self.changes.last > sequence:
+            self.changes.move_aside(aside(self.folder))
+        self.changes.begin(Start(sequence + 1, VERSION, self._schema))
+        self.changes.has_gap = True
+        try:
+            self.back_up()
+        except StorageError:
+            log.exception("The backup has to wait.")
+
+
+def _stamp(path: Path) -> dict[str, int]:
+    found = path.stat()
+    return {"size": found.st_size, "modified": found.st_mtime_ns}
+
+
+def _look(path: Path) -> Found | None:
+    """A file's version and last change. None when it is damaged beyond that."""
+    try:
+        with closing(sqlite3.connect(uri(path, "mode=rw"), uri=True)) as connection:
+            query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+            tables = {name for (name,) in connection.execute(query)}
+            if "alembic_version" not in tables:
+                return None, 0
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            query = "SELECT value FROM state WHERE key = 'sequence'"
+            number = connection.execute(query).fetchone() if "state" in tables else None
+            return (str(row[0]) if row else None), int(number[0]) if number else 0
+    except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
+        if primary_code(error) in WORLD:
+            raise sentence(path, error) from error
+        return None
+
+
+def _is_newer(version: str | None, newest: tuple[Start, int] | None) -> bool:
+    """Whether a later Castboard made it; a version that its log does not know is damage."""
+    known = {path.name[: len(VERSION)] for path in VERSIONS.glob("[0-9]*.py")}
+    return version not in {None, *known} and (newest is None or newest[0].version == version)

@@ -1,0 +1,94 @@
+"""One writer at a time: a lock that ends with its process, however that ends."""
+
+import errno
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from core.domain.errors import LibraryBusyError, StorageError
+
+NAME = "library.lock"
+
+
+class Lock:
+    """The right to write in a library's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / NAME
+        # Where the drive cannot lock, a file that merely lies there would outlive a crash.
+        self._lock = FileLock(self._path, timeout=0, thread_local=False, fallback_to_soft=False)
+        self._file: tuple[int, int] | None = None
+
+    def take(self) -> None:
+        """Take the lock.
+
+        Raises LibraryBusyError when somebody else has it, StorageError when the folder is not
+        there, cannot be written or cannot be locked.
+        """
+        try:
+            self._lock.acquire()
+            self._file = self._identity()
+        except Timeout as error:
+            raise LibraryBusyError(
+                f"The library in “{self._folder}” is open in another window.",
+                "Use that window, or close it and try again.",
+            ) from error
+        except (OSError, NotImplementedError) as error:
+            raise self._sentence(error) from error
+
+    def keep(self) -> bool:
+        """Make sure that the lock is on the folder as it is now. False when it still was.
+
+        A drive that was away and came back is another one to the system: the lock is taken
+        again. Raises as `take` does.
+        """
+        try:
+            if self._identity() == self._file:
+                return False
+        except FileNotFoundError as error:
+            if not self._folder.exists():
+                raise self._sentence(error) from error
+        except OSError as error:
+            raise self._sentence(error) from error
+        self.release()
+        self.take()
+        return True
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the lock is held, on the folder as it is now."""
+        try:
+            return self._identity() == self._file
+        except OSError:
+            return False
+
+    def release(self) -> None:
+        """Let others write."""
+        self._file = None
+        self._lock.release(force=True)
+
+    def _identity(self) -> tuple[int, int]:
+        found = self._path.stat()
+        return found.st_dev, found.st_ino
+
+    def _sentence(self, error: Exception) -> StorageError:
+        if not self._folder.exists():
+            return vanished(self._folder)
+        if isinstance(error, PermissionError) or getattr(error, "errno", None) == errno.EROFS:
+            return StorageError(
+                f"The library's folder “{self._folder}” cannot be written.",
+                "Allow writing there, or open the library for reading only.",
+            )
+        return StorageError(
+            f"The drive of “{self._folder}” cannot keep two windows apart: {error}.",
+            "Move the library to a drive of this computer.",
+        )
+
+
+def vanished(folder: Path) -> StorageError:
+    """The sentence for a folder that is not there."""
+    return StorageError(
+        f"The library's folder “{folder}” is not there.",
+        "If it is on a drive that was unplugged, plug it in and try again. What was saved is kept.",
+    )

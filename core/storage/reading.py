@@ -1,0 +1,60 @@
+"""Opening a library's database for reading only: without a lock, and without writing anything."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from core.domain.errors import StorageError
+from core.storage.database import Database, newer, sentence, uri
+from core.storage.lock import vanished
+
+
+def open_for_reading(path: Path, version: str) -> Database:
+    """The database beside its living writer, if there is one, or on a medium nobody can write.
+
+    StorageError when there is no library of this version that can be read.
+    """
+    if not path.parent.exists():
+        raise vanished(path.parent)
+    if not path.exists():
+        raise StorageError(
+            f"There is no library in “{path.parent}”.", "Choose another library folder."
+        )
+    database = _open(path)
+    found = database.version()
+    if found == version:
+        return database
+    database.close()
+    if found is not None and found > version:
+        raise newer(path.parent)
+    raise StorageError(
+        f"The library in “{path.parent}” is of an older Castboard.",
+        "Open it once where it can be written: it is then updated.",
+    )
+
+
+def _open(path: Path) -> Database:
+    """Readers of a write-ahead log share memory in a file beside it; unless nobody can write."""
+    wal, shared = (path.with_name(f"{path.name}{suffix}") for suffix in ("-wal", "-shm"))
+    if os.access(path.parent, os.W_OK) or shared.exists():
+        return Database(path, "mode=ro")
+    if not wal.exists() or not wal.stat().st_size:
+        return Database(path, "mode=ro&immutable=1")
+    return Database(_copied(path, wal), "mode=ro&immutable=1")
+
+
+def _copied(path: Path, wal: Path) -> Path:
+    """A copy, elsewhere, that has what is only in the write-ahead log."""
+    folder = Path(tempfile.mkdtemp(prefix="castboard-"))
+    try:
+        for each in (path, wal):
+            shutil.copyfile(each, folder / each.name)
+        with closing(sqlite3.connect(uri(folder / path.name, "mode=rw"), uri=True)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except (OSError, sqlite3.Error) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise sentence(path, error) from error
+    return folder / path.name
