@@ -1,12 +1,12 @@
 """What the tables say of a project and of the style and the characters it uses."""
 
-import importlib.metadata
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from core import VERSION
 from core.domain.archive import Manifest
 from core.domain.character import Character
 from core.domain.errors import StorageError
@@ -36,7 +36,7 @@ def gather(connection: Connection, project_id: str, *, latest: bool) -> Manifest
     styles = (project.style_id,) if project.style_id else ()
     return Manifest.model_validate(
         {
-            "made_by": importlib.metadata.version("castboard"),
+            "made_by": VERSION,
             "project": project,
             "styles": _shelved(connection, Style, styles, seen),
             "characters": _shelved(connection, Character, project.character_ids, seen),
