@@ -24,7 +24,7 @@ def import_story(story: Story, library: Library) -> Project:
     characters = [_character(story, entry, library) for entry in story.cast]
     painted, controls = _painted(story, library), _controls(story, library)
     project = Project(
-        id=_id(story, "project"),
+        id=project_id(story),
         title=story.head.title,
         board=Board(
             id=_id(story, "board"),
@@ -43,6 +43,11 @@ def import_story(story: Story, library: Library) -> Project:
     )
     library.projects.save(project)
     return project
+
+
+def project_id(story: Story) -> str:
+    """The project that a story file becomes, whenever it is imported."""
+    return _id(story, "project")
 
 
 def _style(story: Story, library: Library) -> Style | None:
@@ -83,7 +88,7 @@ def _character(story: Story, entry: CastEntry, library: Library) -> Character:
 def _painted(story: Story, library: Library) -> dict[str, tuple[Mask, ...]]:
     """The masks that the story's panels have, by panel: no file tells of them."""
     try:
-        project = library.projects.get(_id(story, "project"))
+        project = library.projects.get(project_id(story))
     except KeyError:
         return {}
     return {panel.id: panel.masks for panel in project.board.panels}
