@@ -19,6 +19,8 @@ from desktop.dialogs.opener import Opener
 from desktop.inspector.inspector import Inspector
 from desktop.jobs.queue_page import QueuePage
 from desktop.jobs.status import Status
+from desktop.library.deeds import Deeds
+from desktop.library.inversions import Inversions
 from desktop.library.library_page import LibraryPage
 from desktop.menus import Menus
 from desktop.models.panels import PanelsModel
@@ -34,6 +36,7 @@ from desktop.widgets.drop import dropped_file
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.undo_keys import UndoKeys
 from desktop.widgets.wheel import WheelGuard
+from desktop.workers.background import Background
 from desktop.workers.garbage import GarbageCollector
 
 SMALLEST = QSize(1024, 640)
@@ -65,12 +68,16 @@ class MainWindow(QMainWindow):
         self._leaves_unsaved = False
         self.edits = PanelEdits(session)
         self.shelf = ShelfEdits(session)
+        self.background = Background(self)
+        self.inversions = Inversions(session, self.background)
         self.opener = Opener(session, self.shelf, work, pictures, appearance, self)
+        self.deeds = Deeds(session, self.shelf, self.opener, self.inversions, appearance)
         self._build()
         self.actions_table = Actions(self, Rows(self).all())
         Menus(self, self.actions_table).build(self.docks, appearance, choose_theme)
         self._connect()
         self._refresh()
+        self.inversions.refresh()
         self.board.setFocus()
 
     # Build
@@ -80,7 +87,7 @@ class MainWindow(QMainWindow):
         self.resize(USUAL)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        session, appearance, opener = self.session, self._appearance, self.opener
+        session, appearance = self.session, self._appearance
         model = PanelsModel(session, self.work, self)
         self.notices = NoticeBar(appearance)
         self.board = BoardPage(
@@ -91,7 +98,7 @@ class MainWindow(QMainWindow):
             self._pictures,
             appearance,
             self.add_panel,
-            opener.import_story,
+            self.opener.import_story,
         )
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -101,14 +108,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.board, 1)
         self.setCentralWidget(centre)
         self.library = LibraryPage(
-            session,
-            self.shelf,
-            self._pictures,
-            appearance,
-            opener.style,
-            opener.character,
-            opener.cast,
-            opener.own_picture,
+            session, self.shelf, self.inversions, self._pictures, appearance, self.deeds
         )
         self.inspector = Inspector(session, self.edits, self.work, appearance)
         self.queue = QueuePage(self.work, appearance)
@@ -163,7 +163,10 @@ class MainWindow(QMainWindow):
         session.undo_stack.indexChanged.connect(self._name_undo)
         session.said.connect(self.notices.say)
         session.settled.connect(self.notices.settle)
+        self.board.header.styles_wanted.connect(self.choose_style)
+        self.shelf.wanted.connect(self.library.show_item)
         self.work.queue.listen(lambda _: self.actions_table.refresh())
+        self.work.ended.connect(lambda *_: self.inversions.refresh())
         self.work.casting_wanted.connect(self.opener.cast)
         self.board.view.opened.connect(self.inspector.focus_prompt)
         self._appearance.changed.connect(self.actions_table.paint)
@@ -187,6 +190,17 @@ class MainWindow(QMainWindow):
         """A new panel, its prompt ready to be written."""
         self.edits.add(before)
         self.inspector.focus_prompt()
+
+    def choose_style(self) -> None:
+        """Look for a style among all."""
+        self.docks[0].show()
+        self.library.setCurrentWidget(self.library.styles)
+        self.library.focus_search()
+
+    def search_library(self) -> None:
+        """Look for something on the shelf that is shown."""
+        self.docks[0].show()
+        self.library.focus_search()
 
     # The window itself
 
@@ -214,6 +228,7 @@ class MainWindow(QMainWindow):
             return
         self.hide()
         self.work.stop()
+        self.background.stop()
         self._pictures.stop()
         self.session.close()
         self._garbage.stop()

@@ -34,7 +34,7 @@ PANEL = (
     "",
     "panel.delete",
 )
-LIBRARY = ("character.new", "style.new")
+LIBRARY = ("character.new", "style.new", "", "library.search")
 GENERATE = ("generate.now", "generate.all", "generate.selected", "", "generate.cancel")
 TOOLS = ("panel.new", "", "generate.all", "generate.selected", "generate.cancel")
 CARD = ("generate.selected", "panel.before", "panel.duplicate", "panel.delete")

@@ -89,6 +89,12 @@ class Rows(QObject):
         return [
             Row("character.new", tr("New &character…"), opener.character),
             Row("style.new", tr("New &style…"), opener.style),
+            Row(
+                "library.search",
+                tr("&Search the library"),
+                self._window.search_library,
+                ("Ctrl+F",),
+            ),
         ]
 
     def _generate(self) -> list[Row]:

@@ -174,6 +174,8 @@ class CardDelegate(QStyledItemDelegate):
         name, colour, ground = BADGES[card.state]
         metrics = QFontMetrics(self._font)
         height = metrics.height() + GAP
+        room = rect.width() - 2 * GAP - 16 - 3 * GAP
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(words) + 16 + 3 * GAP
         pill = QRect(rect.left() + GAP, rect.bottom() + 1 - GAP - height, width, height)
         painter.setPen(QPen(QColor(theme.line), 1))

@@ -1,9 +1,11 @@
 """Above the cards: the title, how long the board runs, its aspect, its style and its quality."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.geometry import parse_aspect
+from core.domain.project import Project
+from core.storage.search import Query, Sort
 from desktop.board.title import TitleEdit
 from desktop.session.notice import Notice
 from desktop.session.session import Session
@@ -11,11 +13,20 @@ from desktop.session.shelf import ShelfEdits
 from desktop.theme import GAP
 from desktop.widgets.text import counted
 
+RECENT = 8
+"""Styles that can be chosen without looking for them."""
+ALL = "all"
 ASPECTS = ("1:1", "16:9", "2.39:1", "2:1", "1.85:1", "4:3", "4:5", "9:16")
 
 
 class BoardHeader(QWidget):
-    """Edits what belongs to the whole board."""
+    """Edits what belongs to the whole board.
+
+    Signals:
+        styles_wanted: the artist wants to choose among all styles.
+    """
+
+    styles_wanted = Signal()
 
     def __init__(self, session: Session, shelf: ShelfEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,10 +90,21 @@ class BoardHeader(QWidget):
         self.aspect.lineEdit().editingFinished.connect(self._choose_aspect)
         self.style_box.activated.connect(self._choose_style)
         self.quality.activated.connect(self._choose_quality)
-        self._session.project_changed.connect(self._refresh)
+        self._session.project_changed.connect(self._follow)
         self._session.library_changed.connect(self._refresh)
 
+    def _follow(self, before: Project, after: Project) -> None:
+        if (before.id, before.style_id) == (after.id, after.style_id):
+            self._show_project()
+        else:
+            self._refresh()
+
     def _refresh(self) -> None:
+        self._show_project()
+        with QSignalBlocker(self.style_box):
+            self._fill_styles()
+
+    def _show_project(self) -> None:
         project = self._session.project
         if self.title.text() != project.title:
             self.title.setText(project.title)
@@ -94,14 +116,23 @@ class BoardHeader(QWidget):
         )
         with QSignalBlocker(self.aspect):
             self.aspect.setCurrentText(project.board.aspect)
-        with QSignalBlocker(self.style_box):
-            self.style_box.clear()
-            self.style_box.addItem(self.tr("No style"), None)
-            for style in self._session.styles:
-                self.style_box.addItem(style.name, style.id)
-            self.style_box.setCurrentIndex(max(0, self.style_box.findData(project.style_id)))
         with QSignalBlocker(self.quality):
             self.quality.setCurrentIndex(self.quality.findData(project.quality))
+
+    def _fill_styles(self) -> None:
+        """The project's style, those that were changed last, and a way to all others."""
+        box, style = self.style_box, self._session.style
+        recent = Query(sort=Sort.CHANGED)
+        named = {style.id: style.name} if style else {}
+        for row in self._session.library.styles.find(recent, limit=RECENT):
+            named.setdefault(row.id, row.name)
+        box.clear()
+        box.addItem(self.tr("No style"), None)
+        for style_id, name in named.items():
+            box.addItem(name, style_id)
+        box.insertSeparator(box.count())
+        box.addItem(self.tr("All styles…"), ALL)
+        box.setCurrentIndex(max(0, box.findData(style.id if style else None)))
 
     def _rename(self, title: str) -> None:
         project = self._session.project.replace(title=title)
@@ -120,7 +151,12 @@ class BoardHeader(QWidget):
         self._session.edit(self.tr("Change aspect"), after)
 
     def _choose_style(self) -> None:
-        self._shelf.use_style(self.style_box.currentData(Qt.ItemDataRole.UserRole))
+        chosen = self.style_box.currentData(Qt.ItemDataRole.UserRole)
+        if chosen == ALL:
+            self._refresh()
+            self.styles_wanted.emit()
+        else:
+            self._shelf.use_style(chosen)
 
     def _choose_quality(self) -> None:
         after = self._session.project.replace(quality=self.quality.currentData())

@@ -107,8 +107,8 @@ class CharacterDialog(FormDialog):
             self.message.say("")
 
     def _error(self, made: Character) -> AppError | None:
-        taken = {c.name.casefold() for c in self._session.characters if c.id != made.id}
-        if made.name.casefold() in taken:
+        named = self._session.library.characters.named([made.name.casefold()])
+        if any(one.id != made.id for one in named):
             return PromptError(
                 self.tr("There is another character called {}.").format(made.name),
                 self.tr("Choose another name, so that @Name finds the right one."),

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
 from core.domain.character import Character
 from core.domain.errors import AppError
-from core.domain.project import new_project
+from core.domain.project import Project, new_project
 from core.domain.style import Style
-from core.jobs.import_story import import_story
+from core.jobs.import_story import import_story, project_id
 from core.screenplay.reader import read_story
 from desktop.dialogs.cast_dialog import CastDialog
 from desktop.dialogs.character_dialog import CharacterDialog
@@ -41,7 +41,7 @@ class Opener(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._window = parent
+        self.window = parent
         self._session = session
         self._shelf = shelf
         self._work = work
@@ -51,46 +51,37 @@ class Opener(QObject):
 
     def style(self, style: Style | None = None, picture: Path | None = None) -> StyleDialog:
         """Add or edit a style; a picture file may be given already."""
-        dialog = StyleDialog(self._shelf, self._appearance, style, self._window)
+        dialog = StyleDialog(self._shelf, self._appearance, style, self.window)
         if picture is not None:
             dialog.take(picture)
-        return self._open(dialog)
+        return self.show(dialog)
 
     def character(self, character: Character | None = None) -> CharacterDialog:
         """Add or edit a character; a new one is cast next."""
         dialog = CharacterDialog(
-            self._session, self._shelf, self._appearance, character, self._window
+            self._session, self._shelf, self._appearance, character, self.window
         )
         if character is None:
             dialog.accepted.connect(lambda: self.cast(dialog.character))
-        return self._open(dialog)
+        return self.show(dialog)
 
     def cast(self, character: Character) -> CastDialog:
         """Draw candidates of a character."""
         dialog = CastDialog(
-            character, self._shelf, self._work, self._pictures, self._appearance, self._window
+            character, self._shelf, self._work, self._pictures, self._appearance, self.window
         )
         dialog.own_wanted.connect(lambda: self.own_picture(character))
-        return self._open(dialog)
+        return self.show(dialog)
 
     def own_picture(self, character: Character) -> OwnPictureDialog:
         """Let the artist's own picture fix a character's identity."""
-        dialog = OwnPictureDialog(character, self._shelf, self._appearance, self._window)
-        return self._open(dialog)
+        dialog = OwnPictureDialog(character, self._shelf, self._appearance, self.window)
+        return self.show(dialog)
 
     def projects(self) -> ProjectsDialog:
         """Open another project."""
         self._session.save()
-        projects = self._session.library.projects.all()
-        dialog = ProjectsDialog(projects, self._appearance, self._window)
-
-        def go() -> None:
-            chosen = dialog.chosen()
-            if chosen is not None and chosen.id != self._session.project.id:
-                self._session.open(chosen)
-
-        dialog.accepted.connect(go)
-        return self._open(dialog)
+        return self.show(ProjectsDialog(self._session, self._appearance, self.window))
 
     def new_project(self) -> None:
         """Begin a new project; its title is ready to be written over."""
@@ -98,7 +89,7 @@ class Opener(QObject):
 
     def rename(self) -> QInputDialog:
         """Give the project another title."""
-        dialog = QInputDialog(self._window)
+        dialog = QInputDialog(self.window)
         dialog.setWindowTitle(self.tr("Rename project"))
         dialog.setLabelText(self.tr("Title"))
         dialog.setTextValue(self._session.project.title)
@@ -107,16 +98,16 @@ class Opener(QObject):
             self._session.edit(self.tr("Rename"), self._session.project.replace(title=title))
 
         dialog.textValueSelected.connect(go)
-        return self._open(dialog)
+        return self.show(dialog)
 
     def import_story(self) -> QFileDialog:
         """Choose a story file and open what it says."""
         dialog = QFileDialog(
-            self._window, self.tr("Import a story"), "", self.tr("Stories (*.toml)")
+            self.window, self.tr("Import a story"), "", self.tr("Stories (*.toml)")
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.read_story(Path(path)))
-        return self._open(dialog)
+        return self.show(dialog)
 
     def read_story(self, path: Path) -> None:
         """Import a story file and open its project, or say what is wrong with it.
@@ -127,9 +118,10 @@ class Opener(QObject):
         if not session.save():
             return
         try:
-            before = {project.id: project for project in session.library.projects.all()}
-            project = import_story(read_story(path), session.library)
-            known = before.get(project.id, project)
+            story = read_story(path)
+            before = self._project(project_id(story))
+            project = import_story(story, session.library)
+            known = before or project
             session.library.projects.save(known)
         except AppError as error:
             session.said.emit(notice_of(error))
@@ -139,9 +131,15 @@ class Opener(QObject):
             session.open(known)
         session.edit(self.tr("Import story"), project)
 
+    def _project(self, project_id: str) -> Project | None:
+        try:
+            return self._session.library.projects.get(project_id)
+        except KeyError:
+            return None
+
     def export(self) -> QFileDialog:
         """Choose where the sheet goes, and write it."""
-        dialog = QFileDialog(self._window, self.tr("Export sheet"), "")
+        dialog = QFileDialog(self.window, self.tr("Export sheet"), "")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("PDF sheet (*.pdf)"), self.tr("PNG sheet (*.png)")])
         dialog.setDefaultSuffix("pdf")
@@ -155,9 +153,10 @@ class Opener(QObject):
 
         dialog.filterSelected.connect(choose)
         dialog.fileSelected.connect(lambda path: self._work.export(Path(path)))
-        return self._open(dialog)
+        return self.show(dialog)
 
-    def _open(self, dialog: D) -> D:
+    def show(self, dialog: D) -> D:
+        """Open a dialog; it is deleted when it is closed."""
         self.current = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -20,6 +20,7 @@ from desktop.inspector.drawing_form import DrawingForm
 from desktop.inspector.fields import add_field
 from desktop.inspector.prompt_edit import PromptEdit, TextField
 from desktop.session.panels import PanelEdits
+from desktop.session.reasons import ReasonWords
 from desktop.session.session import Session
 from desktop.session.standing import Standing, State
 from desktop.session.work import Work
@@ -43,6 +44,7 @@ class Inspector(QWidget):
         self._session = session
         self._edits = edits
         self._work = work
+        self._words = ReasonWords(self)
         self._build(appearance)
         self._connect(appearance)
         self._refresh()
@@ -109,7 +111,7 @@ class Inspector(QWidget):
         return scrolling(body)
 
     def _build_prompt(self, column: QVBoxLayout) -> None:
-        self.prompt = PromptEdit(4)
+        self.prompt = PromptEdit(4, self._session.offers)
         self.prompt.setPlaceholderText(
             self.tr("What the picture shows. Write @Name for a character.")
         )
@@ -202,7 +204,6 @@ class Inspector(QWidget):
             return
         number = self._session.project.board.index(panel.id) + 1
         self.heading.setText(self.tr("Panel {}").format(number))
-        self.prompt.set_names([one.name for one in self._session.characters])
         self.prompt.show_text(panel.prompt)
         for name, field in self.texts.items():
             field.show_text(getattr(panel, name))
@@ -227,13 +228,14 @@ class Inspector(QWidget):
             empty = not self.prompt.toPlainText().strip()
             self.message.say("" if empty else str(error))
         elif standing.state is State.STALE:
-            self.message.say(self.tr("The picture is older than these words."), "warning")
+            self.message.say(self._words.sentences(standing.reasons), "warning")
         elif standing.state is State.CURRENT and standing.take is not None:
             self.message.say(" ".join(standing.take.notices), "warning")
         else:
             self.message.say("")
 
     def _paint(self, theme: Theme) -> None:
+        self.prompt.names.paint(theme.accent)
         self.dice.setIcon(icon("dice", theme))
         self.generate.setIcon(icon("generate", theme))
 

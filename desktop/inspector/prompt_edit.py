@@ -1,12 +1,25 @@
-"""The prompt's field: plain text, with the characters' names offered after @."""
+"""The prompt's field: plain text, with the characters' names offered after @, and tinted."""
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
-BEGUN = re.compile(r"@(\w*)$")
+BEGUN = re.compile(r"@(\w*(?::\w*)?)$")
+NAMED = re.compile(r"@\w+(?::\w+)?")
+Offer = Callable[[str], list[str]]
+"""The names that begin with what is written after an @."""
 
 
 class TextField(QPlainTextEdit):
@@ -50,20 +63,37 @@ class TextField(QPlainTextEdit):
             self.edited.emit(self.toPlainText())
 
 
-class PromptEdit(TextField):
-    """A text field that completes @Name."""
+class Names(QSyntaxHighlighter):
+    """Writes @Name and @Name:variant in the accent's colour."""
 
-    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._format = QTextCharFormat()
+        self._format.setFontWeight(QFont.Weight.DemiBold)
+
+    def paint(self, colour: str) -> None:
+        """Use this colour."""
+        self._format.setForeground(QColor(colour))
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Find the names."""
+        for match in NAMED.finditer(text):
+            self.setFormat(match.start(), len(match[0]), self._format)
+
+
+class PromptEdit(TextField):
+    """A text field that completes @Name and @Name:variant by what `offer` says."""
+
+    def __init__(self, lines: int, offer: Offer, parent: QWidget | None = None) -> None:
         super().__init__(lines, parent)
+        self._ask = offer
+        self.names = Names(self.document())
         self._names = QStringListModel(self)
         self.completer = QCompleter(self._names, self)
         self.completer.setWidget(self)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.activated.connect(self._complete)
-
-    def set_names(self, names: list[str]) -> None:
-        """The names to offer."""
-        self._names.setStringList(names)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Tab and the like choose a name while the list is open."""
@@ -81,6 +111,7 @@ class PromptEdit(TextField):
         if begun is None:
             popup.hide()
             return
+        self._names.setStringList(self._ask(begun))
         self.completer.setCompletionPrefix(begun)
         if not self.completer.completionCount() or self.completer.currentCompletion() == begun:
             popup.hide()

@@ -1,13 +1,11 @@
 """The list of characters or styles: a thumbnail, a name, words, and whether it is in use."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -15,90 +13,38 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from core.domain.values import BlobId
 from desktop.board.card import fitted
 from desktop.icons import pixmap
+from desktop.library.model import CardRole, ShelfCard, ShelfModel
 from desktop.models.pictures import Pictures
 from desktop.theme import GAP, Appearance
 
-CardRole = Qt.ItemDataRole.UserRole
 THUMB = 56
-
-
-@dataclass(frozen=True)
-class ShelfCard:
-    """What is painted of a style or a character."""
-
-    id: str
-    name: str
-    words: str
-    picture: BlobId | None
-    used: bool
-    remark: str = ""
-
-
-class ShelfModel(QAbstractListModel):
-    """Cards; ticking one asks for it to be used or not.
-
-    Signals:
-        ticked: an id, and whether it should be used.
-    """
-
-    ticked = Signal(str, bool)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.cards: list[ShelfCard] = []
-
-    def show(self, cards: list[ShelfCard]) -> None:
-        """Show these cards."""
-        if [card.id for card in cards] == [card.id for card in self.cards]:
-            self.cards = cards
-            if cards:
-                self.dataChanged.emit(self.index(0), self.index(len(cards) - 1))
-            return
-        self.beginResetModel()
-        self.cards = cards
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        """The number of cards."""
-        return 0 if parent is not None and parent.isValid() else len(self.cards)
-
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        """Every card can be ticked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A card, its name, its tick, or all of its words."""
-        if not index.isValid():
-            return None
-        card = self.cards[index.row()]
-        match role:
-            case Qt.ItemDataRole.UserRole:
-                return card
-            case Qt.ItemDataRole.DisplayRole:
-                return card.name
-            case Qt.ItemDataRole.CheckStateRole:
-                return Qt.CheckState.Checked if card.used else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return ". ".join(part for part in (card.words, card.remark) if part)
-        return None
-
-    def setData(self, index: QModelIndex, value: object, role: int = 0) -> bool:
-        """Ask for a card to be used, or not."""
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        used = Qt.CheckState(value) == Qt.CheckState.Checked
-        self.ticked.emit(self.cards[index.row()].id, used)
-        return True
+STAR = 22
+"""The edge of the place in a thumbnail's corner where a favourite has its star."""
 
 
 class ShelfDelegate(QStyledItemDelegate):
-    """Paints a ShelfCard; a click on the tick toggles it."""
+    """Paints a ShelfCard; a click on the tick or on the star toggles it."""
 
     def __init__(self, appearance: Appearance, pictures: Pictures, icon: str, parent: QWidget):
         super().__init__(parent)
@@ -130,24 +76,51 @@ class ShelfDelegate(QStyledItemDelegate):
         )
         self._ground(painter, option)
         row = option.rect.adjusted(2 * GAP, 0, -2 * GAP, 0)
-        thumb = QRect(row.left(), row.center().y() - THUMB // 2, THUMB, THUMB)
-        self._thumb(painter, thumb, card)
+        self._thumb(painter, self._thumb_place(option.rect), card)
+        shown = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+        if card.row.favourite or option.state & shown:
+            self._star(painter, self.star_place(option.rect), card.row.favourite)
         self._words(painter, row.adjusted(THUMB + GAP + 4, 0, -28, 0), card)
         self._tick(painter, self.tick_place(option.rect), card.used)
         painter.restore()
 
-    def editorEvent(self, event: QEvent, model: object, option: object, index: object) -> bool:
-        """Toggle when the tick is clicked."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            place = self.tick_place(option.rect).adjusted(-GAP, -GAP, GAP, GAP)  # type: ignore[attr-defined]
-            if place.contains(event.position().toPoint()):
-                toggle(model, index)  # type: ignore[arg-type]
-                return True
-        return False
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Toggle when the tick or the star is clicked; neither changes the selection."""
+        clicks = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
+        if not isinstance(event, QMouseEvent) or event.type() not in clicks:
+            return False
+        if not isinstance(model, ShelfModel):
+            return False
+        part = self.part_at(event.position().toPoint(), option.rect)
+        if part and event.type() == QEvent.Type.MouseButtonRelease:
+            if part == "tick":
+                toggle(model, index)
+            else:
+                model.star(index.row())
+        return bool(part)
+
+    def part_at(self, at: QPoint, rect: QRect) -> str:
+        """The `tick` or the `star` at a point of a row; nothing elsewhere."""
+        if self.tick_place(rect).adjusted(-GAP, -GAP, GAP, GAP).contains(at):
+            return "tick"
+        return "star" if self.star_place(rect).contains(at) else ""
 
     def tick_place(self, rect: QRect) -> QRect:
         """Where the tick is."""
         return QRect(rect.right() - 2 * GAP - 18, rect.center().y() - 9, 18, 18)
+
+    def star_place(self, rect: QRect) -> QRect:
+        """Where the star is."""
+        return QRect(self._thumb_place(rect).topLeft(), QSize(STAR, STAR))
+
+    def _thumb_place(self, rect: QRect) -> QRect:
+        return QRect(rect.left() + 2 * GAP, rect.center().y() - THUMB // 2, THUMB, THUMB)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         theme, state = self._appearance.theme, option.state
@@ -162,17 +135,18 @@ class ShelfDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(option.rect.adjusted(GAP, 2, -GAP, -2)), 6, 6)
 
     def _thumb(self, painter: QPainter, rect: QRect, card: ShelfCard) -> None:
+        picture = card.row.picture
         theme, ratio = self._appearance.theme, painter.device().devicePixelRatio()
         path = QPainterPath()
         path.addRoundedRect(QRectF(rect), 6, 6)
         painter.save()
         painter.setClipPath(path)
         painter.fillRect(rect, QColor(theme.sunken))
-        shown = self._pictures.get(card.picture, rect.size() * ratio) if card.picture else None
+        shown = self._pictures.get(picture, rect.size() * ratio) if picture else None
         if shown is not None and not shown.isNull():
             painter.drawPixmap(fitted(shown, rect), shown, QRectF(shown.rect()))
         painter.restore()
-        if card.picture is None:
+        if picture is None:
             image = pixmap(self._icon, theme.line_strong, 24, ratio)
             painter.drawPixmap(QPointF(rect.center().x() - 11.5, rect.center().y() - 11.5), image)
 
@@ -180,9 +154,10 @@ class ShelfDelegate(QStyledItemDelegate):
         theme = self._appearance.theme
         bold = QFont(self._font)
         bold.setWeight(QFont.Weight.DemiBold)
-        lines = [(bold, theme.text, card.name), (self._font, theme.muted, card.words)]
+        lines = [(bold, theme.text, card.row.name), (self._font, theme.muted, card.row.words)]
         if card.remark:
-            lines.append((self._font, theme.warning, card.remark))
+            colour = theme.warning if card.warns else theme.muted
+            lines.append((self._font, colour, card.remark))
         height = QFontMetrics(self._font).lineSpacing()
         top = rect.center().y() - height * len(lines) // 2
         for number, (font, colour, text) in enumerate(lines):
@@ -191,6 +166,16 @@ class ShelfDelegate(QStyledItemDelegate):
             shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             line = QRect(rect.left(), top + number * height, rect.width(), height)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _star(self, painter: QPainter, rect: QRect, favourite: bool) -> None:
+        """On a round ground of its own, so that it can be seen on any picture."""
+        theme = self._appearance.theme
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawEllipse(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5))
+        name, colour = ("star-on", theme.warning) if favourite else ("star", theme.muted)
+        image = pixmap(name, colour, 14, painter.device().devicePixelRatio())
+        painter.drawPixmap(QPointF(rect.left() + 4, rect.top() + 4), image)
 
     def _tick(self, painter: QPainter, rect: QRect, used: bool) -> None:
         theme = self._appearance.theme
@@ -202,7 +187,7 @@ class ShelfDelegate(QStyledItemDelegate):
             painter.drawPixmap(QPointF(rect.left() + 1, rect.top() + 1), image)
 
 
-def toggle(model: QAbstractListModel, index: QModelIndex) -> None:
+def toggle(model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex) -> None:
     """Tick a card, or take its tick away."""
     checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     wanted = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
@@ -210,34 +195,69 @@ def toggle(model: QAbstractListModel, index: QModelIndex) -> None:
 
 
 class ShelfView(QListView):
-    """The list itself. Space ticks, Enter or a double click edits.
+    """The list itself. Space ticks, a full stop stars, Enter or a double click edits.
 
     Signals:
         opened: the card of this row should be edited.
+        deleted: the selected cards should go.
+        typed: the artist begins to write what to search for.
     """
 
     opened = Signal(int)
+    deleted = Signal()
+    typed = Signal(str)
 
     def __init__(
         self, model: ShelfModel, delegate_icon: str, appearance: Appearance, pictures: Pictures
     ):
         super().__init__()
+        self._cards = model
         self.setModel(model)
-        self.setItemDelegate(ShelfDelegate(appearance, pictures, delegate_icon, self))
+        self.delegate = ShelfDelegate(appearance, pictures, delegate_icon, self)
+        self.setItemDelegate(self.delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(32)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pictures.ready.connect(self.viewport().update)
         appearance.changed.connect(self.viewport().update)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.doubleClicked.connect(self._double_clicked)
 
-    def keyPressEvent(self, event) -> None:
-        """Space ticks, Enter edits."""
+    def places(self) -> list[int]:
+        """The rows that are selected."""
+        return [index.row() for index in self.selectionModel().selectedIndexes()]
+
+    def select(self, places: list[int]) -> None:
+        """Select these rows and no others."""
+        flags = self.selectionModel().SelectionFlag
+        self.selectionModel().clearSelection()
+        for place in places:
+            self.selectionModel().select(self._cards.index(place), flags.Select)
+        if places:
+            self.selectionModel().setCurrentIndex(self._cards.index(places[0]), flags.NoUpdate)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks, a full stop stars, Enter edits, Delete deletes; letters search."""
         index = self.currentIndex()
-        if index.isValid() and event.key() == Qt.Key.Key_Space:
-            toggle(self.model(), index)
-        elif index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(index.row())
+        acts = {
+            Qt.Key.Key_Space: lambda: toggle(self._cards, index),
+            Qt.Key.Key_Period: lambda: self._cards.star(index.row()),
+            Qt.Key.Key_Return: lambda: self.opened.emit(index.row()),
+            Qt.Key.Key_Enter: lambda: self.opened.emit(index.row()),
+            Qt.Key.Key_Delete: self.deleted.emit,
+        }
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if index.isValid() and event.key() in acts and not control:
+            acts[Qt.Key(event.key())]()
+        elif event.text().strip() and event.text().isprintable() and not control:
+            # The list's own search by letters would read every row.
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        at = self.viewport().mapFromGlobal(self.cursor().pos())
+        if not self.delegate.part_at(at, self.visualRect(index)):
+            self.opened.emit(index.row())

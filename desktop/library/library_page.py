@@ -1,130 +1,161 @@
 """The library at the left: what the artist keeps, and what the open project uses of it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QTabWidget
 
 from core.domain.character import Character
 from core.domain.style import Style
-from desktop.library.cards import ShelfCard
+from core.storage.search import Row
+from core.storage.shelves import Shelf as StoredShelf
+from desktop.library.deeds import Deeds
+from desktop.library.filter_bar import FilterBar
+from desktop.library.inversions import Inversions, spoken_bytes, spoken_day
+from desktop.library.model import ShelfModel
 from desktop.library.shelf import Shelf
 from desktop.models.pictures import Pictures
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
 from desktop.theme import Appearance
 
-EditStyle = Callable[[Style | None], object]
-EditCharacter = Callable[[Character | None], object]
-
 
 class LibraryPage(QTabWidget):
-    """Two tabs: characters and styles. Dialogs are opened by whoever owns this page."""
+    """Two tabs: characters and styles. What is done with their cards is in `deeds`."""
 
     def __init__(
         self,
         session: Session,
-        shelf: ShelfEdits,
+        edits: ShelfEdits,
+        inversions: Inversions,
         pictures: Pictures,
         appearance: Appearance,
-        edit_style: EditStyle,
-        edit_character: EditCharacter,
-        cast: Callable[[Character], object],
-        own_picture: Callable[[Character], object],
+        deeds: Deeds,
     ) -> None:
         super().__init__()
         self._session = session
+        self._inversions = inversions
+        self._pictures = pictures
+        self._appearance = appearance
+        self._remarks: dict[tuple[str, int], tuple[str, bool]] = {}
         self.setMinimumWidth(264)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.setAccessibleName(self.tr("Library"))
-        self.characters = self._characters(
-            shelf, pictures, appearance, edit_character, cast, own_picture
-        )
-        self.styles = self._styles(shelf, pictures, appearance, edit_style)
+        self.characters = self._characters(edits, deeds)
+        self.styles = self._styles(edits, deeds)
         self.addTab(self.characters, self.tr("Characters"))
         self.addTab(self.styles, self.tr("Styles"))
         session.library_changed.connect(self._refresh)
-        session.project_changed.connect(self._refresh)
-        self._refresh()
+        session.project_changed.connect(self._follow)
+        inversions.changed.connect(self._forget_remarks)
 
-    def _characters(
-        self,
-        shelf: ShelfEdits,
-        pictures: Pictures,
-        appearance: Appearance,
-        edit: EditCharacter,
-        cast: Callable[[Character], object],
-        own_picture: Callable[[Character], object],
-    ) -> Shelf:
-        get = self._session.library.characters.get
-        made = Shelf(
-            appearance,
-            pictures,
+    def focus_search(self) -> None:
+        """Search the shelf that is shown."""
+        shelf = self.currentWidget()
+        assert isinstance(shelf, Shelf)
+        shelf.focus_search()
+
+    def show_item(self, item: Style | Character) -> None:
+        """Show an item on its shelf, selected, with all that is called like it."""
+        shelf = self.styles if isinstance(item, Style) else self.characters
+        self.setCurrentWidget(shelf)
+        shelf.show_only(item.id, item.name)
+
+    def _characters(self, edits: ShelfEdits, deeds: Deeds) -> Shelf:
+        library = self._session.library
+        made = self._shelf(
+            library.characters,
+            lambda i: i in self._session.project.character_ids,
             "character",
+            self.tr("Search characters"),
             (
                 self.tr("No characters yet"),
                 self.tr("Describe one in words, then cast it: its looks stay from panel to panel."),
                 self.tr("New character…"),
             ),
-            (
-                ("edit", self.tr("Edit…"), lambda i: edit(get(i))),
-                ("cast", self.tr("Cast…"), lambda i: cast(get(i))),
-                ("picture", self.tr("Use my own picture…"), lambda i: own_picture(get(i))),
-                ("delete", self.tr("Delete"), lambda i: shelf.delete_character(get(i))),
-            ),
+            deeds.for_characters(),
         )
-        made.asked_for_new.connect(lambda: edit(None))
-        made.model.ticked.connect(shelf.use_character)
+        made.asked_for_new.connect(lambda: deeds.edit_character(None))
+        made.model.ticked.connect(edits.use_character)
+        made.model.starred.connect(lambda i, on: edits.favour(library.characters, [i], on))
         made.view.setAccessibleName(self.tr("Characters"))
         return made
 
-    def _styles(
-        self, shelf: ShelfEdits, pictures: Pictures, appearance: Appearance, edit: EditStyle
-    ) -> Shelf:
-        get = self._session.library.styles.get
-        made = Shelf(
-            appearance,
-            pictures,
+    def _styles(self, edits: ShelfEdits, deeds: Deeds) -> Shelf:
+        library = self._session.library
+        made = self._shelf(
+            library.styles,
+            lambda i: i == self._session.project.style_id,
             "style",
+            self.tr("Search styles"),
             (
                 self.tr("No styles yet"),
-                self.tr("Drop a picture here. Every panel will look as if it were drawn like it."),
+                self.tr("Drop pictures here. Panels will look as if they were drawn like one."),
                 self.tr("New style…"),
             ),
-            (
-                ("edit", self.tr("Edit…"), lambda i: edit(get(i))),
-                ("delete", self.tr("Delete"), lambda i: shelf.delete_style(get(i))),
-            ),
+            deeds.for_styles(),
         )
-        made.asked_for_new.connect(lambda: edit(None))
-        made.model.ticked.connect(lambda i, used: shelf.use_style(i if used else None))
+        made.asked_for_new.connect(lambda: deeds.edit_style(None))
+        made.model.ticked.connect(lambda i, used: edits.use_style(i if used else None))
+        made.model.starred.connect(lambda i, on: edits.favour(library.styles, [i], on))
         made.view.setAccessibleName(self.tr("Styles"))
         return made
 
+    def _shelf(
+        self,
+        stored: StoredShelf[Any],
+        is_used: Callable[[str], bool],
+        icon: str,
+        search: str,
+        empty: tuple[str, str, str],
+        deeds: Any,
+    ) -> Shelf:
+        model = ShelfModel(stored, is_used, lambda row: self._remark(stored, row), self)
+        filters = FilterBar(self._appearance, search, stored.tags, stored.folders)
+        return Shelf(self._appearance, self._pictures, icon, model, filters, empty, deeds)
+
+    # What is said of a card
+
+    def _remark(self, stored: StoredShelf[Any], row: Row) -> tuple[str, bool]:
+        """Looked up once for each card that is seen, until something changes."""
+        key = (row.id, row.version)
+        if key not in self._remarks:
+            self._remarks[key] = self._new_remark(stored, row)
+        return self._remarks[key]
+
+    def _new_remark(self, stored: StoredShelf[Any], row: Row) -> tuple[str, bool]:
+        if row.picture is None:
+            is_character = stored is self._session.library.characters
+            return (self.tr("Not cast yet"), True) if is_character else ("", False)
+        try:
+            item: Style | Character = stored.get(row.id)
+        except KeyError:
+            return "", False
+        standing = self._inversions.of(item)
+        if standing is None:
+            return "", False
+        if standing.missing:
+            return self._inversions.forecast(standing.missing), False
+        words = (self.tr("Cached"), spoken_bytes(standing.bytes), spoken_day(standing.made_at))
+        return " · ".join(words), False
+
+    def _forget_remarks(self) -> None:
+        self._remarks.clear()
+        for shelf in (self.characters, self.styles):
+            shelf.model.repaint()
+
     def _refresh(self) -> None:
-        project = self._session.project
-        self.characters.show_cards(
-            [
-                ShelfCard(
-                    id=one.id,
-                    name=one.name,
-                    words=one.words,
-                    picture=one.anchors[0].picture if one.anchors else None,
-                    used=one.id in project.character_ids,
-                    remark="" if one.is_cast else self.tr("Not cast yet"),
-                )
-                for one in self._session.characters
-            ]
-        )
-        self.styles.show_cards(
-            [
-                ShelfCard(
-                    id=one.id,
-                    name=one.name,
-                    words=one.words or one.description,
-                    picture=one.picture,
-                    used=one.id == project.style_id,
-                )
-                for one in self._session.styles
-            ]
-        )
+        self._remarks.clear()
+        for shelf in (self.characters, self.styles):
+            shelf.refresh()
+
+    def _follow(self, before: Any, after: Any) -> None:
+        """Which cards are ticked, and whether inversions of their size are there."""
+        used = (before.style_id, before.character_ids), (after.style_id, after.character_ids)
+        drawn = (before.board.aspect, before.adapters), (after.board.aspect, after.adapters)
+        if drawn[0] != drawn[1]:
+            self._forget_remarks()
+        elif used[0] != used[1]:
+            for shelf in (self.characters, self.styles):
+                shelf.model.repaint()

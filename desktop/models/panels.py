@@ -10,6 +10,7 @@ from core.domain.board import Panel
 from core.domain.geometry import parse_aspect
 from core.domain.project import Project
 from core.domain.values import BlobId
+from desktop.session.reasons import ReasonWords
 from desktop.session.session import Session
 from desktop.session.standing import Standing, State
 from desktop.session.work import Work
@@ -20,7 +21,10 @@ IdRole = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class Card:
-    """All that is painted of a panel. `hint` is why its picture is missing, old or imperfect."""
+    """All that is painted of a panel. `hint` is why its picture is missing, old or imperfect.
+
+    `why` is the first reason why it is out of date, in a few words.
+    """
 
     number: int
     panel: Panel
@@ -31,6 +35,7 @@ class Card:
     done: int = 0
     total: int = 0
     hint: str = ""
+    why: str = ""
 
 
 class PanelsModel(QAbstractListModel):
@@ -40,6 +45,7 @@ class PanelsModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._work = work
+        self._words = ReasonWords(self)
         session.project_changed.connect(self._follow)
         session.panel_changed.connect(self._panel_changed)
 
@@ -86,7 +92,7 @@ class PanelsModel(QAbstractListModel):
             case State.FAILED:
                 return self.tr("Failed")
             case State.STALE:
-                return self.tr("Out of date")
+                return self.tr("Out of date: {}").format(card.why)
         return ""
 
     def _card(self, row: int, panel: Panel) -> Card:
@@ -103,6 +109,7 @@ class PanelsModel(QAbstractListModel):
             done=doing.done if doing else 0,
             total=doing.total if doing else 0,
             hint=self._hint(standing),
+            why=self._words.short(standing.reasons[0]) if standing.reasons else "",
         )
 
     def _hint(self, standing: Standing) -> str:
@@ -111,7 +118,7 @@ class PanelsModel(QAbstractListModel):
         if standing.error is not None:
             return str(standing.error)
         if standing.state is State.STALE:
-            return self.tr("What it shows has changed since. Generate it again.")
+            return self._words.sentences(standing.reasons)
         if standing.state is State.EMPTY:
             return self.tr("Ready to be generated")
         if standing.state is State.CURRENT and standing.take is not None:

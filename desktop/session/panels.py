@@ -98,5 +98,5 @@ class PanelEdits(QObject):
     def _with_mentioned(self, prompt: str) -> tuple[str, ...]:
         named = {name.casefold() for name in MENTION.findall(prompt)}
         named -= {one.name.casefold() for one in self._session.cast}
-        joining = [c.id for c in self._session.characters if c.name.casefold() in named]
-        return (*self._session.project.character_ids, *joining)
+        joining = self._session.library.characters.named(named) if named else []
+        return (*self._session.project.character_ids, *(one.id for one in joining))

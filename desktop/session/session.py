@@ -10,11 +10,14 @@ from core.domain.board import Panel
 from core.domain.character import Character
 from core.domain.errors import AppError, ModelError, StorageError
 from core.domain.project import Project
-from core.domain.prompting import ModelTraits, recipe_for
-from core.domain.recipe import Take
+from core.domain.prompting import ModelTraits, recipe_for, used_for
+from core.domain.recipe import Recipe, Take, Used
+from core.domain.staleness import reasons
 from core.domain.style import Style
 from core.storage.library import Library
-from desktop.session.notice import notice_of
+from core.storage.projects import used_by
+from core.storage.search import Query
+from desktop.session.notice import Notice, notice_of
 from desktop.session.standing import Doing, Standing
 from desktop.session.undo import EditProject
 
@@ -24,13 +27,15 @@ RETRY_MS = 3000
 """What could not be saved is tried again this long after."""
 SAVING = "saving"
 """The topic of the notice that says so."""
+OFFERED = 12
+"""Names that are offered after an @, at most."""
 
 
 class Session(QObject):
     """What the artist has open. Widgets read it, listen to it, and ask it for edits.
 
     `traits` describe the model that recipes are made for; while there is none, `model_error`
-    says why.
+    says why. Of the library's styles and characters it keeps those that the project has.
 
     Signals:
         project_changed: before and after, two Projects. Also when another one is opened.
@@ -64,8 +69,10 @@ class Session(QObject):
         self.takes: dict[str, Take] = {}
         self._doing: dict[str, Doing] = {}
         self._standing: dict[str, Standing] = {}
-        self._styles: dict[str, Style] = {}
-        self._characters: dict[str, Character] = {}
+        self.style: Style | None = None
+        self.cast: list[Character] = []
+        self._versions: dict[str, int] = {}
+        self.model_name = ""
         self.model_error: AppError = ModelError("The model is still being looked at.")
         self._written = project
         self._burst = 0
@@ -81,6 +88,7 @@ class Session(QObject):
         if not self.save():
             return
         before, self.project, self._written = self.project, project, project
+        self._read_library()
         self.takes = self.library.takes.latest(project.id)
         self.undo_stack.clear()
         self._standing.clear()
@@ -94,6 +102,10 @@ class Session(QObject):
         Edits of one `field` in a row are one step, until `end_burst`.
         """
         if after == self.project:
+            return
+        if self.library.read_only:
+            self.say_read_only()
+            self.project_changed.emit(self.project, self.project)  # fields show it as it is
             return
         burst = f"{field}/{self._burst}" if field else ""
         self.undo_stack.push(EditProject(text, self.project, after, self._show, burst))
@@ -115,9 +127,25 @@ class Session(QObject):
                 self._say_unsaved(error)
                 return False
             self._written = self.project
+            self._take_back()
         self.settled.emit(SAVING)
         self.saved.emit(True)
         return True
+
+    def say_read_only(self) -> None:
+        """Say why nothing can be changed."""
+        self.said.emit(
+            Notice(
+                self.tr("Nothing can be changed: this library is open for reading only."),
+                is_error=True,
+            )
+        )
+
+    def _take_back(self) -> None:
+        """An undo brought back what had gone to the bin: saving the project takes it out."""
+        known = {item.id for item in (self.style, *self.cast) if item is not None}
+        if any(item_id not in known for _, item_id in used_by(self.project)):
+            self.refresh_library()
 
     def _say_unsaved(self, error: StorageError) -> None:
         fields = {"button": self.tr("Try again"), "action": self.save}
@@ -133,6 +161,8 @@ class Session(QObject):
 
     def _show(self, after: Project) -> None:
         before, self.project = self.project, after
+        if used_by(before) != used_by(after):
+            self._read_library()
         self._forget_standing(before, after)
         self._keep_selection()
         self.saved.emit(False)
@@ -163,9 +193,10 @@ class Session(QObject):
 
     # The model and the library
 
-    def set_model(self, traits: ModelTraits) -> None:
+    def set_model(self, traits: ModelTraits, name: str = "") -> None:
         """Recipes are made for this model from now on."""
         self.traits = traits
+        self.model_name = name
         self.refresh_library()
 
     def set_no_model(self, error: AppError) -> None:
@@ -174,38 +205,35 @@ class Session(QObject):
         self.said.emit(notice_of(error))
         self.refresh_library()
 
-    @property
-    def styles(self) -> list[Style]:
-        """All styles of the library, by name."""
-        return sorted(self._styles.values(), key=lambda style: style.name.casefold())
-
-    @property
-    def characters(self) -> list[Character]:
-        """All characters of the library, by name."""
-        return sorted(self._characters.values(), key=lambda one: one.name.casefold())
-
-    @property
-    def style(self) -> Style | None:
-        """The style of the open project."""
-        return self._styles.get(self.project.style_id or "")
-
-    @property
-    def cast(self) -> list[Character]:
-        """The characters of the open project."""
-        ids = self.project.character_ids
-        return [self._characters[i] for i in ids if i in self._characters]
-
     def refresh_library(self) -> None:
-        """Read styles and characters again, after one of them was written."""
+        """Read style and cast again, after something of the library was written."""
         self._read_library()
         self._standing.clear()
         self.library_changed.emit()
         for panel in self.project.board.panels:
             self.panel_changed.emit(panel.id)
 
+    def offers(self, begun: str) -> list[str]:
+        """What may follow an @: names that begin so, the cast's first, or `Name:variant`."""
+        name, colon, variant = begun.casefold().partition(":")
+        cast = {one.name.casefold(): one for one in self.cast}
+        if colon:
+            one = cast.get(name) or next(iter(self.library.characters.named([name])), None)
+            names = [f"{one.name}:{each.name}" for each in one.variants] if one else []
+            return [each for each in names if each.casefold().startswith(f"{name}:{variant}")]
+        own = [one.name for key, one in cast.items() if key.startswith(name)]
+        rows = self.library.characters.find(Query(text=name), limit=OFFERED)
+        found = [row.name for row in rows if row.name.casefold().startswith(name)]
+        return list(dict.fromkeys([*own, *found]))[:OFFERED]
+
     def _read_library(self) -> None:
-        self._styles = {style.id: style for style in self.library.styles.all()}
-        self._characters = {one.id: one for one in self.library.characters.all()}
+        library, project = self.library, self.project
+        self.cast = library.characters.get_many(project.character_ids)
+        styles = library.styles.get_many([project.style_id] if project.style_id else [])
+        self.style = next(iter(styles), None)
+        rows = library.characters.rows(project.character_ids)
+        rows += library.styles.rows([style.id for style in styles])
+        self._versions = {row.id: row.version for row in rows}
 
     # How panels stand
 
@@ -234,6 +262,10 @@ class Session(QObject):
             self._standing.pop(take.panel_id, None)
             self.panel_changed.emit(take.panel_id)
 
+    def used(self, panel: Panel) -> tuple[Used, ...]:
+        """The style and the characters that a panel has, with the versions they are at."""
+        return used_for(panel.prompt, self.style, self.cast, lambda one: self._versions[one.id])
+
     def _stand(self, panel: Panel) -> Standing:
         take = self.takes.get(panel.id)
         if take is not None and not self.library.blobs.path(take.picture).is_file():
@@ -244,8 +276,15 @@ class Session(QObject):
             recipe = recipe_for(self.project, panel, self.style, self.cast, self.traits)
         except AppError as error:
             return Standing(error=error, take=take)
-        current = take is not None and take.recipe.digest() == recipe.digest()
-        return Standing(recipe=recipe, take=take, is_current=current)
+        if take is None:
+            return Standing(recipe=recipe)
+        return self._compared(panel, recipe, take)
+
+    def _compared(self, panel: Panel, recipe: Recipe, take: Take) -> Standing:
+        if take.recipe.digest() == recipe.digest():
+            return Standing(recipe=recipe, take=take, is_current=True)
+        why = reasons(take, recipe, self.used(panel))
+        return Standing(recipe=recipe, take=take, reasons=why)
 
     def _forget_standing(self, before: Project, after: Project) -> None:
         """Drop what an edit made untrue: all, unless only panels or the title changed."""

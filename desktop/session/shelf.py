@@ -1,10 +1,10 @@
 """What the artist does to the library, and to what the open project takes from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from core.domain.character import Anchor, Character
@@ -17,10 +17,17 @@ from core.storage.shelves import Item, Shelf
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.session.undo import RenameCharacter
+from desktop.widgets.text import counted
 
 
 class ShelfEdits(QObject):
-    """Saves and deletes styles and characters; what is used by the project can be undone."""
+    """Saves, files and deletes styles and characters.
+
+    Signals:
+        wanted: the artist wants to see this style or character on its shelf.
+    """
+
+    wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -31,8 +38,7 @@ class ShelfEdits(QObject):
 
     def take_in(self, path: Path) -> BlobId:
         """Keep a picture file; PictureError when it is none, StorageError when that fails."""
-        data = read_picture(path)
-        return self._library.blobs.put(data)
+        return self._library.blobs.put(read_picture(path), original=True)
 
     def path(self, blob_id: BlobId) -> Path:
         """The file of a picture of the library."""
@@ -40,37 +46,44 @@ class ShelfEdits(QObject):
 
     def save_style(self, style: Style) -> None:
         """Keep a style; a new one becomes the project's style where it has none."""
-        is_new = style.id not in {one.id for one in self._session.styles}
-        self._library.styles.save(style)
+        shelf = self._library.styles
+        is_new = shelf.version(style.id) == 0
+        shelf.save(style)
         self._session.refresh_library()
         if is_new and self._session.project.style_id is None:
             self.use_style(style.id)
+        self._say_duplicate(shelf, style)
 
     def use_style(self, style_id: str | None) -> None:
         """Draw the open project in this style, or in none."""
         project = self._session.project.replace(style_id=style_id)
         self._session.edit(self.tr("Change style"), project)
 
-    def delete_style(self, style: Style) -> None:
-        """Delete a style, out of the open project first."""
-        shelf = self._library.styles
-        self._delete(shelf, style, lambda used: self.use_style(style.id if used else None))
+    def delete_styles(self, styles: Sequence[Style]) -> None:
+        """Move styles to the bin, out of the open project first."""
+
+        def use(style_id: str, used: bool) -> None:
+            self.use_style(style_id if used else None)
+
+        self._delete(self._library.styles, styles, use)
 
     # Characters
 
     def save_character(self, character: Character) -> None:
         """Keep a character; a new one joins the cast, a renamed one is renamed in prompts."""
-        old = next((c for c in self._session.characters if c.id == character.id), None)
-        self._library.characters.save(character)
+        shelf = self._library.characters
+        old = next(iter(shelf.get_many([character.id])), None)
+        shelf.save(character)
         self._session.refresh_library()
         if old is None:
             self.use_character(character.id, True)
         elif old.name != character.name:
             self._rename(character.id, old.name, character.name)
+        self._say_duplicate(shelf, character)
 
-    def freeze(self, character: Character, anchors: tuple[Anchor, ...]) -> None:
-        """Fix a character's identity."""
-        self.save_character(character.replace(anchors=anchors))
+    def freeze(self, character: Character, anchors: tuple[Anchor, ...], variant: str = "") -> None:
+        """Fix the identity of a character, or of one of its variants."""
+        self.save_character(character.frozen(anchors, variant))
 
     def use_character(self, character_id: str, used: bool) -> None:
         """Let a character take part in the open project, or not."""
@@ -79,48 +92,123 @@ class ShelfEdits(QObject):
         project = self._session.project.replace(character_ids=ids)
         self._session.edit(self.tr("Change cast"), project)
 
-    def delete_character(self, character: Character) -> None:
-        """Delete a character, out of the open project first."""
-        shelf = self._library.characters
-        self._delete(shelf, character, partial(self.use_character, character.id))
+    def delete_characters(self, characters: Sequence[Character]) -> None:
+        """Move characters to the bin, out of the open project first."""
+        self._delete(self._library.characters, characters, self.use_character)
 
-    def _delete(self, shelf: Shelf[Item], item: Item, use: Callable[[bool], None]) -> None:
-        """Delete what no other project uses, and offer to bring it back.
+    # Filing
 
-        `use` lets the open project use the item, or not.
-        """
-        project = self._session.project
-        others = (p for p in self._library.projects.all() if p.id != project.id)
-        keeper = next((p for p in others if shelf.is_used(item.id, p)), None)
-        if keeper is not None:
-            sentence = self.tr("“{}” is used by the project “{}”.")
-            self._session.said.emit(
-                Notice(
-                    sentence.format(item.name, keeper.title),
-                    self.tr("Take it out of that project first."),
-                    is_error=True,
-                )
-            )
-            return
-        used = shelf.is_used(item.id, project)
-        if used:
-            use(False)
-        self._session.save()
+    def favour(self, shelf: Shelf[Item], ids: Sequence[str], favourite: bool) -> None:
+        """Make these favourites, or no longer."""
+        self._file(lambda: [shelf.favour(each, favourite) for each in ids])
+
+    def file(
+        self,
+        shelf: Shelf[Item],
+        ids: Sequence[str],
+        folder: str | None,
+        add: Sequence[str],
+        remove: Sequence[str],
+    ) -> None:
+        """Put these into a folder (None leaves each where it is), add and remove tags."""
+
+        def write() -> None:
+            if folder is not None:
+                shelf.file(ids, folder)
+            if add or remove:
+                shelf.tag(ids, add, remove)
+
+        self._file(write)
+
+    def _file(self, write: Callable[[], object]) -> None:
         try:
-            shelf.delete(item.id)
+            write()
         except StorageError as error:
             self._session.said.emit(notice_of(error))
+        self._session.library_changed.emit()
+
+    # Deleting
+
+    def _delete(
+        self, shelf: Shelf[Item], items: Sequence[Item], use: Callable[[str, bool], None]
+    ) -> None:
+        """Move to the bin what no other project uses, and offer to bring it back.
+
+        `use` lets the open project use an item, or not.
+        """
+        project = self._session.project
+        used = [item.id for item in items if shelf.is_used(item.id, project)]
+        for item_id in used:
+            use(item_id, False)
+        if not self._session.save():
             return
+        kept, gone = self._binned(shelf, items)
+        for item in kept:
+            if item.id in used:
+                use(item.id, True)
         self._session.refresh_library()
-        sentence = self.tr("“{}” was deleted.").format(item.name)
 
         def back() -> None:
-            shelf.save(item)
+            for item in gone:
+                shelf.restore(item.id)
             self._session.refresh_library()
-            if used and self._session.project.id == project.id:
-                use(True)
+            for item in gone:
+                if item.id in used and self._session.project.id == project.id:
+                    use(item.id, True)
 
+        self._say_gone(gone, back)
+
+    def _say_gone(self, gone: Sequence[Item], back: Callable[[], None]) -> None:
+        if not gone:
+            return
+        sentence = self.tr("“{}” was moved to the bin.").format(gone[0].name)
+        if len(gone) > 1:
+            sentence = self.tr("{} were moved to the bin.").format(len(gone))
         self._session.said.emit(Notice(sentence, button=self.tr("Undo"), action=back))
+
+    def _binned(
+        self, shelf: Shelf[Item], items: Sequence[Item]
+    ) -> tuple[Sequence[Item], Sequence[Item]]:
+        """Which items had to stay, and which went; why the first one stays is said."""
+        kept: list[Item] = []
+        for item in items:
+            try:
+                shelf.delete(item.id)
+            except StorageError as error:
+                if not kept:
+                    self._session.said.emit(self._refusal(shelf, item, error))
+                kept.append(item)
+        return kept, [item for item in items if item not in kept]
+
+    def _refusal(self, shelf: Shelf[Item], item: Item, error: StorageError) -> Notice:
+        users = [heading.title for heading in shelf.used_in(item.id)]
+        if not users:
+            return notice_of(error)
+        sentence = self.tr("“{}” is used by {}.").format(item.name, self._spoken(users))
+        return Notice(sentence, error.way_out, is_error=True)
+
+    def _spoken(self, titles: Sequence[str]) -> str:
+        if len(titles) == 1:
+            return self.tr("the project “{}”").format(titles[0])
+        more = counted(len(titles) - 1, self.tr("one other project"), self.tr("{} other projects"))
+        return self.tr("the project “{}” and {}").format(titles[0], more)
+
+    # What follows
+
+    def _say_duplicate(self, shelf: Shelf[Item], item: Item) -> None:
+        """There is another one that is the same but for its name."""
+        others = shelf.duplicates(item)
+        if others:
+            other = shelf.get(others[0].id)
+            self._session.said.emit(
+                Notice(
+                    self.tr("“{}” is the same as “{}” but for its name.").format(
+                        item.name, other.name
+                    ),
+                    button=self.tr("Show the other one"),
+                    action=partial(self.wanted.emit, other),
+                )
+            )
 
     def _rename(self, character_id: str, old: str, new: str) -> None:
         """One undo step for the library and for the open project."""
@@ -132,15 +220,14 @@ class ShelfEdits(QObject):
         session.undo_stack.endMacro()
 
     def _rename_in_library(self, character_id: str, old: str, new: str) -> None:
-        """The character, and the prompts of every project but the open one."""
-        for project in self._library.projects.all():
-            after = renamed_in(project, old, new)
-            is_cast = character_id in project.character_ids
-            if is_cast and project.id != self._session.project.id and after != project:
-                self._library.projects.save(after)
-        character = next((c for c in self._session.characters if c.id == character_id), None)
-        if character is not None:
-            self._library.characters.save(character.replace(name=new))
+        """The character, and the prompts of every project that has it but the open one."""
+        shelf = self._library.characters
+        for heading in shelf.used_in(character_id):
+            if heading.id != self._session.project.id:
+                project = self._library.projects.get(heading.id)
+                self._library.projects.save(renamed_in(project, old, new))
+        for character in shelf.get_many([character_id]):
+            shelf.save(character.replace(name=new))
             self._session.refresh_library()
 
 

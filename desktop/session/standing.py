@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from core.domain.errors import AppError
 from core.domain.recipe import Recipe, Take
+from core.domain.staleness import Reason
 
 
 class State(Enum):
@@ -32,12 +33,16 @@ class Doing:
 
 @dataclass(frozen=True)
 class Standing:
-    """`recipe` is what the panel would be drawn from now, or `error` says why it cannot be."""
+    """`recipe` is what the panel would be drawn from now, or `error` says why it cannot be.
+
+    `reasons` tell why its take is not what it would be drawn from now.
+    """
 
     recipe: Recipe | None = None
     error: AppError | None = None
     take: Take | None = None
     is_current: bool = False
+    reasons: tuple[Reason, ...] = ()
     doing: Doing | None = None
 
     @property

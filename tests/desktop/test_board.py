@@ -314,7 +314,7 @@ def test_another_project_is_opened_with_its_own_undo(desk: Desk) -> None:
     dialog = desk.window.opener.projects()
     rows = [dialog.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(2)]
     dialog.list.setCurrentRow(rows.index(first.id))
-    dialog.accept_button.click()
+    dialog.open_button.click()
     assert desk.project == first
 
 

@@ -190,9 +190,10 @@ def test_a_renaming_reaches_other_projects_and_is_undone_as_one(desk: Desk) -> N
 
 def test_a_deleted_character_leaves_the_project_and_can_be_brought_back(desk: Desk) -> None:
     fox = desk.add_character("Fox")
-    desk.window.shelf.delete_character(fox)
+    desk.window.shelf.delete_characters([fox])
     assert desk.library.characters.all() == []
     assert desk.project.character_ids == ()
+    assert desk.notices[-1] == "“Fox” was moved to the bin."
     desk.window.notices.strips[-1].button.click()
     assert desk.library.characters.all() == [fox]
     assert desk.project.character_ids == (fox.id,)
@@ -203,7 +204,7 @@ def test_a_style_of_another_project_is_kept_in_both(desk: Desk) -> None:
     desk.session.save()
     desk.session.open(new_project("Other"))
     desk.window.shelf.use_style(ink.id)
-    desk.window.shelf.delete_style(ink)
+    desk.window.shelf.delete_styles([ink])
     assert desk.notices[-1] == "“Ink” is used by the project “Test”."
     assert desk.library.styles.all() == [ink]
     assert desk.project.style_id == ink.id
@@ -257,8 +258,8 @@ def test_an_own_picture_fixes_a_character_and_is_read_when_panels_are_made(
     desk.finish()
     assert [(one.picture, one.noun) for one in desk.engine.inverted] == [(anchor.picture, "fox")]
     assert len(desk.engine.made) == 1
-    (card,) = desk.window.library.characters.model.cards
-    assert (card.picture, card.remark) == (anchor.picture, "")
+    card = desk.window.library.characters.model.card(0)
+    assert (card.row.picture, card.warns) == (anchor.picture, False)
 
 
 def test_an_own_picture_needs_the_noun_among_its_words(desk: Desk, picture: Path) -> None:
