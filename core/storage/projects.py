@@ -1,11 +1,10 @@
 """The table of projects."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, Select, Table, delete, select
 
 from core.domain.project import Project
 from core.storage.database import Database
@@ -73,13 +72,12 @@ class Projects:
             "deleted_at": None,
             "document": project.model_dump_json(),
         }
-        used = used_by(project)
         put(connection, projects, row)
         connection.execute(delete(uses).where(uses.c.project_id == project.id))
-        for kind, item_id in used:
+        for kind, item_id in used_by(project):
             use = {"project_id": project.id, "kind": kind, "item_id": item_id}
             put(connection, uses, use)
-        _take_out(connection, used)
+            take_out(connection, SHELVES[kind], item_id)
 
     def delete(self, project_id: str) -> None:
         """Move a project to the bin, with its takes."""
@@ -91,8 +89,9 @@ class Projects:
         """Take a project out of the bin, with the style and the characters that it has."""
         query = select(uses.c.kind, uses.c.item_id).where(uses.c.project_id == project_id)
         with self._database.writing() as connection:
-            change(connection, projects, {"id": project_id}, deleted_at=None)
-            _take_out(connection, [(kind, item_id) for kind, item_id in connection.execute(query)])
+            take_out(connection, projects, project_id)
+            for kind, item_id in connection.execute(query).all():
+                take_out(connection, SHELVES[kind], item_id)
 
     def bin(self) -> list[Heading]:
         """The projects in the bin."""
@@ -124,10 +123,8 @@ def _documents() -> Select[tuple[str]]:
     return query.order_by(projects.c.saved_at.desc())
 
 
-def _take_out(connection: Connection, used: Iterable[tuple[str, str]]) -> None:
-    """Take styles and characters out of the bin: what a project has is on its shelf."""
-    for kind, item_id in used:
-        shelf = SHELVES[kind]
-        binned = select(shelf.c.id).where(shelf.c.id == item_id, shelf.c.deleted_at.is_not(None))
-        if connection.scalar(binned):
-            change(connection, shelf, {"id": item_id}, deleted_at=None)
+def take_out(connection: Connection, table: Table, row_id: str) -> None:
+    """Take a row out of the bin, if it lies there."""
+    binned = select(table.c.id).where(table.c.id == row_id, table.c.deleted_at.is_not(None))
+    if connection.scalar(binned):
+        change(connection, table, {"id": row_id}, deleted_at=None)

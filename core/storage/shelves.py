@@ -19,7 +19,7 @@ from core.storage.database import Database
 from core.storage.documents import read_document
 from core.storage.filing import Filing
 from core.storage.folding import fold
-from core.storage.projects import Heading
+from core.storage.projects import Heading, take_out
 from core.storage.rows import change, put
 from core.storage.search import Query, Row, Version
 
@@ -165,7 +165,7 @@ class Shelf(Filing, ABC, Generic[Item]):
     def restore(self, item_id: str) -> None:
         """Take a value out of the bin, filed as it was."""
         with self._database.writing() as connection:
-            change(connection, self.table, {"id": item_id}, deleted_at=None)
+            take_out(connection, self.table, item_id)
 
     def bin(self) -> list[Row]:
         """What lies in the bin, by name."""
