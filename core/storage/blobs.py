@@ -19,6 +19,7 @@ from pathlib import Path
 
 from core.domain.errors import StorageError
 from core.domain.values import BlobId
+from core.storage.database import for_reading_only
 from core.storage.files import files_in, name_again, write_whole
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,8 @@ class Blobs:
 
         An `original` is what nothing can draw again.
         """
+        if self._read_only:
+            raise for_reading_only()
         blob_id = BlobId(hashlib.sha256(data).hexdigest())
         self._touch(blob_id)
         if not self.holds(blob_id):

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select
 
 from core.storage.rows import put
 from core.storage.search import INDEX, index, texts_of
 from core.storage.tables import SHELVES, tags, uses
 
+Item = dict[str, Any]
 Use = tuple[str, str, str]
 """The id of a project, and the kind and the id of what it uses."""
 
@@ -22,7 +24,7 @@ def differing(connection: Connection, used: Collection[Use]) -> Iterator[str]:
         yield tags.name
     tagged = _tagged(connection)
     wanted = {
-        row.entry: texts_of(row._mapping, tagged[kind, row.id]) for kind, row in _items(connection)
+        row["entry"]: texts_of(row, tagged[kind, row["id"]]) for kind, row in _items(connection)
     }
     names = ("name", "words", "folder", "tags")
     found = connection.execute(select(INDEX.c.rowid, *(INDEX.c[name] for name in names)))
@@ -39,12 +41,14 @@ def make_anew(connection: Connection, used: Collection[Use]) -> None:
     connection.execute(delete(INDEX))
     tagged = _tagged(connection)
     for kind, row in _items(connection):
-        index(connection, row._mapping, tagged[kind, row.id])
+        index(connection, row, tagged[kind, row["id"]])
 
 
-def _items(connection: Connection) -> list[tuple[str, Row]]:
+def _items(connection: Connection) -> list[tuple[str, Item]]:
     return [
-        (kind, row) for kind, shelf in SHELVES.items() for row in connection.execute(select(shelf))
+        (kind, dict(row._mapping))
+        for kind, shelf in SHELVES.items()
+        for row in connection.execute(select(shelf))
     ]
 
 
@@ -56,7 +60,7 @@ def _tagged(connection: Connection) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def _of_nobody():
+def _of_nobody() -> ColumnElement[bool]:
     """Tags of what is not there."""
     having = [
         and_(tags.c.kind == kind, tags.c.item_id.in_(select(shelf.c.id)))

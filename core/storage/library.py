@@ -36,9 +36,9 @@ class Library:
         self.takes = Takes(database)
         self.jobs = Jobs(database)
         self.bin = Bin(database)
-        self.blobs = Blobs(folder / "blobs")
+        self.blobs = Blobs(folder / "blobs", read_only=keeper is None)
         self.addons = AddOns(folder / "addons")
-        self.trajectories = Trajectories(folder / "trajectories")
+        self.trajectories = Trajectories(folder / "trajectories", read_only=keeper is None)
         self.checkpoints = Checkpoints(folder / "checkpoints")
 
     @classmethod

@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import Select, Table, Text, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, Table, Text, and_, exists, or_, select
 
 from core.storage import tables
 from core.storage.database import Database
@@ -43,7 +43,7 @@ def _live(query: Select[tuple[str, ...]], table: Table) -> Select[tuple[str, ...
     return query
 
 
-def _of_live(shelf: Table):
+def _of_live(shelf: Table) -> ColumnElement[bool]:
     versions = tables.versions
     live = exists().where(shelf.c.id == versions.c.item_id, shelf.c.deleted_at.is_(None))
     return and_(versions.c.kind == shelf.name.removesuffix("s"), live)

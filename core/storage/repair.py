@@ -11,6 +11,7 @@ from core.domain.events import Progress
 from core.domain.recipe import Recipe, Take
 from core.domain.values import BlobId, Digest
 from core.storage import tables
+from core.storage.database import for_reading_only
 from core.storage.derived import make_anew
 from core.storage.documents import read_document
 from core.storage.inventory import anchors_of, take_inventory
@@ -41,6 +42,8 @@ def repair(library: Library, problems: Sequence[Problem]) -> Generator[Progress,
     Writes tables: for the thread that does, while nothing runs. Raises StorageError when the disk
     is full or gone; what was mended until then stays mended.
     """
+    if library.read_only:
+        raise for_reading_only()
     result = Repaired()
     for number, problem in enumerate(problems):
         yield Progress("repairing", number, len(problems))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.storage.database import for_reading_only
 from core.storage.files import WRITING, files_in
 from core.storage.library import Library
 from core.storage.mentions import mentioned
@@ -28,6 +29,8 @@ def sweep(library: Library, alive: Collection[str] = (), dry: bool = False) -> S
     what an undo would bring back, candidates that may yet be picked, takes not yet recorded.
     With `dry` nothing is deleted. Reads tables, writes none; any thread.
     """
+    if library.read_only and not dry:
+        raise for_reading_only()
     wanted = mentioned(library.database) | set(alive)
     swept = [*_blobs(library, wanted, dry), *_addons(library, wanted, dry)]
     swept += _leftovers(library.folder, dry)

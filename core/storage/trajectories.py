@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from core.domain.errors import DiskFullError
 from core.domain.geometry import Size
 from core.domain.values import BlobId, Digest, Value
+from core.storage.database import for_reading_only
 from core.storage.files import SHA256_BYTES, files_in, read_sealed, write_sealed
 
 SUFFIX = ".trajectory"
@@ -68,6 +69,8 @@ class Trajectories:
 
         Raises StorageError when it cannot be written even so.
         """
+        if self._read_only:
+            raise for_reading_only()
         header = _Header(about=about, made_at=datetime.now(UTC)).model_dump_json().encode()
         content = header + b"\n" + data
         try:
