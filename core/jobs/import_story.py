@@ -6,11 +6,11 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from core.domain.board import Board, Mask, Panel
-from core.domain.character import Anchor, Character
+from core.domain.character import Anchor, Character, Variant
 from core.domain.project import AddOn, Project
 from core.domain.recipe import Adapter, Control
 from core.domain.style import Style
-from core.screenplay.story import CastEntry, Story
+from core.screenplay.story import CastEntry, Story, VariantEntry
 from core.storage.library import Library
 
 
@@ -18,8 +18,9 @@ def import_story(story: Story, library: Library) -> Project:
     """Save the story's style, cast and panels; what was made or painted for them is kept.
 
     The file is the source: what it says replaces what the project said. Ids come from the
-    file's place, so characters keep their anchors and panels their takes.
+    file's place, so characters keep their anchors and panels their takes, also in the bin.
     """
+    library.projects.restore(_id(story, "project"))
     style = _style(story, library)
     characters = [_character(story, entry, library) for entry in story.cast]
     painted, controls = _painted(story, library), _controls(story, library)
@@ -69,20 +70,43 @@ def _style(story: Story, library: Library) -> Style | None:
 
 def _character(story: Story, entry: CastEntry, library: Library) -> Character:
     identity = _id(story, f"cast/{entry.name.casefold()}")
-    try:
-        anchors = library.characters.get(identity).anchors
-    except KeyError:
-        anchors = ()
-    if image := story.image(entry):
-        picture = library.blobs.put(image.read_bytes())
-        own = Anchor(picture=picture, prompt=entry.description)
-        same = (each for each in anchors if each.replace(mask=None) == own)
-        anchors = (next(same, own),)
+    known = _known(identity, library)
+    cast = {each.name.casefold(): each.anchors for each in known.variants} if known else {}
     character = Character(
-        id=identity, name=entry.name, words=entry.words, noun=entry.noun, anchors=anchors
+        id=identity,
+        name=entry.name,
+        words=entry.words,
+        noun=entry.noun,
+        anchors=_anchors(story, entry, known.anchors if known else (), library),
+        variants=tuple(
+            Variant(
+                name=each.name,
+                words=each.words,
+                anchors=_anchors(story, each, cast.get(each.name.casefold(), ()), library),
+            )
+            for each in entry.variant
+        ),
     )
     library.characters.save(character)
     return character
+
+
+def _known(character_id: str, library: Library) -> Character | None:
+    """The character as it was imported before, also when it lies in the bin by now."""
+    version = library.characters.version(character_id)
+    return library.characters.at(character_id, version) if version else None
+
+
+def _anchors(
+    story: Story, entry: CastEntry | VariantEntry, kept: tuple[Anchor, ...], library: Library
+) -> tuple[Anchor, ...]:
+    """What was cast before, or else the story's own picture, with the mask painted on it."""
+    image = story.image(entry)
+    if image is None:
+        return kept
+    picture = library.blobs.put(image.read_bytes())
+    own = Anchor(picture=picture, prompt=entry.description)
+    return (next((each for each in kept if each.replace(mask=None) == own), own),)
 
 
 def _painted(story: Story, library: Library) -> dict[str, tuple[Mask, ...]]:

@@ -8,7 +8,14 @@ from pathlib import Path
 from core.domain.character import Character, find_phrase
 from core.domain.events import CandidateMade, JobEvent, PanelNotice
 from core.domain.project import Project
-from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits, casting_recipe, recipe_for
+from core.domain.prompting import (
+    FIRST_CASTING_SEED,
+    ModelTraits,
+    casting_recipe,
+    looks,
+    recipe_for,
+    used_for,
+)
 from core.domain.style import Style
 from core.domain.values import new_id
 from core.export.sheet import check_kind
@@ -36,9 +43,10 @@ def render_story(
     style = library.styles.get(project.style_id) if project.style_id else None
     todo = _Todo(project, style, model, library)
     for number, character_id in enumerate(project.character_ids):
-        casting = todo.casting(character_id, story.cast[number].seed, FIRST_CASTING_SEED + number)
-        if casting:
-            yield from _cast(casting, engine, library)
+        for variant in ("", *todo.variants(character_id)):
+            wanted, fresh = story.cast[number].seed, FIRST_CASTING_SEED + number
+            if casting := todo.casting(character_id, variant, wanted, fresh):
+                yield from _cast(casting, variant, engine, library)
     with closing(run(todo.rendering(), engine, library)) as events:
         for event in events:
             record(event, library)
@@ -81,39 +89,58 @@ class _Todo:
     model: ModelTraits
     library: Library
 
-    def casting(self, character_id: str, wanted: int | None, fresh: int) -> CastCharacter | None:
+    def variants(self, character_id: str) -> list[str]:
+        """The variants of a character that the panels name."""
+        characters = self._characters()
+        named = [looks(panel.prompt, characters) for panel in self.project.board.panels]
+        found = (look for each in named for who, look in each if who.id == character_id and look)
+        return list(dict.fromkeys(found))
+
+    def casting(
+        self, character_id: str, variant: str, wanted: int | None, fresh: int
+    ) -> CastCharacter | None:
         """The casting of a character with the seed the story wants, or else a fresh one.
 
         None when its anchors still stand.
         """
-        character = self.library.characters.get(character_id)
+        character = self.library.characters.get(character_id).dressed(variant)
         picked = [anchor.recipe.seed for anchor in character.anchors if anchor.recipe]
         stands = is_cast_for(self.project, character, self.style, self.model)
-        if stands and wanted in (None, *picked):
+        if stands and (wanted in (None, *picked) or not picked):
             return None
         seed = fresh if wanted is None else wanted
         recipe = casting_recipe(self.project, character, self.style, self.model, seed)
-        return CastCharacter(new_id(), character_id, character.name, (recipe,))
+        name = f"{character.name}:{variant}" if variant else character.name
+        return CastCharacter(new_id(), character_id, name, (recipe,))
 
     def rendering(self) -> RenderPanels:
         """The panels whose take is missing or of another recipe."""
-        shelf = self.library.characters
-        characters = [shelf.get(character_id) for character_id in self.project.character_ids]
+        characters = self._characters()
         takes = self.library.takes.latest(self.project.id)
         stale = []
         for panel in self.project.board.panels:
             recipe = recipe_for(self.project, panel, self.style, characters, self.model)
             take = takes.get(panel.id)
             if take is None or take.recipe != recipe or not self.library.blobs.holds(take.picture):
-                stale.append(PanelRecipe(panel.id, recipe))
+                used = used_for(panel.prompt, self.style, characters, self._version)
+                stale.append(PanelRecipe(panel.id, recipe, used))
         return RenderPanels(new_id(), self.project.id, tuple(stale))
 
+    def _characters(self) -> list[Character]:
+        return self.library.characters.get_many(self.project.character_ids)
 
-def _cast(job: CastCharacter, engine: Engine, library: Library) -> Generator[JobEvent, None, None]:
-    """Cast a character and keep the one candidate as its anchor."""
+    def _version(self, item: Style | Character) -> int:
+        is_style = isinstance(item, Style)
+        return (self.library.styles if is_style else self.library.characters).version(item.id)
+
+
+def _cast(
+    job: CastCharacter, variant: str, engine: Engine, library: Library
+) -> Generator[JobEvent, None, None]:
+    """Cast a character, or its variant, and keep the one candidate as its anchor."""
     with closing(run(job, engine, library)) as events:
         for event in events:
             if isinstance(event, CandidateMade):
                 character = library.characters.get(job.character_id)
-                library.characters.save(character.replace(anchors=(event.anchor,)))
+                library.characters.save(character.frozen((event.anchor,), variant))
             yield event

@@ -2,14 +2,15 @@
 
 import re
 
-HEADER = re.compile(r"\s*\[(\[?)\s*([\w-]+)\s*\]\]?\s*(#.*)?$")
+HEADER = re.compile(r"\s*\[\[?\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*\]\]?\s*(#.*)?$")
 KEY = re.compile(r"""\s*(["']?)([\w-]+)\1\s*[=.]""")
 
 
 class Lines:
     """The line (from 1) of each table and of each key in it.
 
-    Tables are named by section and number (from 0); the section above the first is "".
+    Tables are named by section ("cast", "cast.variant") and number (from 0, throughout the file);
+    the section above the first is "".
     """
 
     def __init__(self, text: str) -> None:
@@ -19,7 +20,7 @@ class Lines:
         for number, line in enumerate(text.split("\n"), start=1):  # TOML knows no other
             if closing is None:
                 if header := HEADER.match(line):
-                    section = header[2]
+                    section = "".join(header[1].split())
                     counts[section] = counts.get(section, -1) + 1
                     self._note(section, counts[section], "", number)
                 elif key := KEY.match(line):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ from core.screenplay.story import (
     PanelEntry,
     Story,
     StyleEntry,
+    VariantEntry,
 )
 
 SECTIONS = ("style", "cast", "lora", "embedding", "control", "panel")
@@ -68,7 +69,7 @@ class _Reader:
             path=self._path,
             head=self._entry(Head, head, "", 0),
             style=self._only(StyleEntry, "style"),
-            cast=tuple(self._tables(CastEntry, "cast")),
+            cast=tuple(self._cast()),
             loras=tuple(self._tables(LoraEntry, "lora")),
             embeddings=tuple(self._tables(EmbeddingEntry, "embedding")),
             control=self._only(ControlEntry, "control"),
@@ -90,15 +91,34 @@ class _Reader:
         return None if raw is None else self._entry(kind, raw, section, 0)
 
     def _tables(self, kind: type[E], section: str) -> list[E]:
-        raw = self._raw.get(section, [])
-        if not isinstance(raw, list):
-            raise self._mistake(
-                f"Each {section} is a table of its own.",
-                section,
-                key=section,
-                way_out=f"Write [[{section}]] with two brackets.",
-            )
-        return [self._entry(kind, table, section, number) for number, table in enumerate(raw)]
+        tables = self._listed(self._raw.get(section, []), section)
+        return [self._entry(kind, table, section, number) for number, table in enumerate(tables)]
+
+    def _listed(self, raw: Any, section: str, number: int = 0) -> list[Any]:
+        if isinstance(raw, list):
+            return raw
+        name = section.rpartition(".")[2]
+        raise self._mistake(
+            f"Each {name} is a table of its own.",
+            section,
+            number,
+            key=name,
+            way_out=f"Write [[{section}]] with two brackets.",
+        )
+
+    def _cast(self) -> Iterator[CastEntry]:
+        """Each character with the variants that stand below it."""
+        section, before = "cast.variant", 0
+        for number, table in enumerate(self._listed(self._raw.get("cast", []), "cast")):
+            fields = dict(table) if isinstance(table, dict) else table
+            below = fields.pop("variant", []) if isinstance(table, dict) else []
+            variants = [
+                self._entry(VariantEntry, each, section, before + place)
+                for place, each in enumerate(self._listed(below, section, before))
+            ]
+            before += len(variants)
+            entry = self._entry(CastEntry, fields, "cast", number)
+            yield entry.replace(variant=tuple(variants))
 
     def _entry(self, kind: type[E], raw: Any, section: str, number: int) -> E:
         if not isinstance(raw, dict):

@@ -42,8 +42,17 @@ class StyleEntry(Entry):
     description: str = ""
 
 
+class VariantEntry(Entry):
+    """A character otherwise: `@Mia:raincoat`. A picture takes the place of casting here too."""
+
+    name: str
+    words: str
+    image: str = ""
+    description: str = ""
+
+
 class CastEntry(Entry):
-    """A character; `seed` decides how it is cast.
+    """A character; `seed` decides how it is cast, its variants too.
 
     A picture takes the place of casting: `image` is its path relative to the story, `description`
     says what it shows.
@@ -55,6 +64,7 @@ class CastEntry(Entry):
     seed: Seed | None = None
     image: str = ""
     description: str = ""
+    variant: tuple[VariantEntry, ...] = ()
 
 
 class LoraEntry(Entry):
@@ -110,6 +120,6 @@ class Story(Value):
         """Where a file lies that the story names."""
         return self.path.parent / name
 
-    def image(self, entry: StyleEntry | CastEntry | None) -> Path | None:
-        """Where the picture of a style or of a character lies."""
+    def image(self, entry: StyleEntry | CastEntry | VariantEntry | None) -> Path | None:
+        """Where the picture of a style, of a character or of its variant lies."""
         return self.beside(entry.image) if entry and entry.image else None

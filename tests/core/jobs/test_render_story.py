@@ -277,3 +277,89 @@ def test_a_control_picture_steers_its_panel_alone_and_never_a_casting(
     assert first is None
     assert library.blobs.get(second.picture) == a_picture("red")
     assert (library.addons.get(second.model).is_file(), second.scale) == (True, 0.5)
+
+
+COSTUMES = STORY.replace(
+    '[[cast]]\nname = "Rob"',
+    '[[cast.variant]]\nname = "raincoat"\nwords = "a fox in a raincoat"\n'
+    '[[cast.variant]]\nname = "gown"\nwords = "a fox in a gown"\n[[cast]]\nname = "Rob"',
+).replace("@Mia and @Rob", "@Mia:raincoat and @Rob")
+
+
+def test_the_variants_that_panels_name_are_cast_with_their_characters_seed(
+    tmp_path: Path, library: Library
+) -> None:
+    engine, _ = render(tmp_path, COSTUMES, library)
+    assert [(recipe.prompt, recipe.seed) for recipe in engine.casts] == [
+        ("a fox wearing a hat", FIRST_CASTING_SEED),
+        ("a fox in a raincoat", FIRST_CASTING_SEED),
+        ("a robot", FIRST_CASTING_SEED + 1),
+    ]
+    mia = character(library, "Mia")
+    assert [(each.name, len(each.anchors)) for each in mia.variants] == [
+        ("raincoat", 1),
+        ("gown", 0),
+    ]
+    first, second = engine.made
+    assert first.references[0].cast == mia.anchors[0].recipe
+    assert second.references[0].cast == mia.variants[0].anchors[0].recipe
+    assert second.prompt == "a fox in a raincoat and a robot on a beach"
+
+
+def test_a_variant_that_was_cast_is_kept_and_only_a_changed_one_is_cast_anew(
+    tmp_path: Path, library: Library
+) -> None:
+    render(tmp_path, COSTUMES, library)
+    assert render(tmp_path, COSTUMES, library)[0].loads == 0
+    engine, _ = render(tmp_path, COSTUMES.replace("a raincoat", "a red raincoat"), library)
+    assert [recipe.prompt for recipe in engine.casts] == ["a fox in a red raincoat"]
+    assert len(engine.made) == 1
+
+
+def test_an_own_picture_takes_the_place_of_casting_a_variant(
+    tmp_path: Path, library: Library
+) -> None:
+    (tmp_path / "coat.png").write_bytes(a_picture("yellow"))
+    own = 'words = "a fox in a raincoat"\nimage = "coat.png"\ndescription = "a wet fox"'
+    text = COSTUMES.replace('words = "a fox in a raincoat"', own)
+    text = text.replace('noun = "fox"', 'noun = "fox"\nseed = 7')
+    engine, _ = render(tmp_path, text, library)
+    assert [recipe.prompt for recipe in engine.casts] == ["a fox wearing a hat", "a robot"]
+    assert [each.prompt for each in engine.inverted] == ["a wet fox"]
+    assert render(tmp_path, text, library)[0].loads == 0
+
+
+def test_takes_remember_the_versions_of_what_they_were_made_from(
+    tmp_path: Path, library: Library
+) -> None:
+    render(tmp_path, COSTUMES.replace("[[cast]]", '[style]\nwords = "ink"\n[[cast]]', 1), library)
+    project = the_project(library)
+    takes = library.takes.latest(project.id)
+    used = [takes[panel.id].used for panel in project.board.panels]
+    mia, rob = (character(library, name) for name in ("Mia", "Rob"))
+    version = library.characters.version
+    assert [(each.kind, each.id, each.version) for each in used[1]] == [
+        ("style", project.style_id, 1),
+        ("character", mia.id, version(mia.id)),
+        ("character", rob.id, version(rob.id)),
+    ]
+    assert [each.words for each in used[1]] == ["ink", "a fox in a raincoat", "a robot"]
+    assert len(used[0]) == 2
+
+
+def test_a_story_in_the_bin_comes_back_with_its_takes_its_anchors_and_its_masks(
+    tmp_path: Path, library: Library
+) -> None:
+    render(tmp_path, STORY, library)
+    project, rob = the_project(library), character(library, "Rob")
+    masks = (Mask(character_id=rob.id, picture=library.blobs.put(a_picture("white"))),)
+    panel = project.board.panels[1].replace(masks=masks)
+    library.projects.save(project.replace(board=project.board.with_panel(panel)))
+    render(tmp_path, STORY, library)
+    library.projects.delete(project.id)
+    for each in library.characters.all():
+        library.characters.delete(each.id)
+    engine, _ = render(tmp_path, STORY, library)
+    assert engine.loads == 0
+    assert the_project(library).board.panels[1].masks == masks
+    assert len(library.takes.latest(project.id)) == 2

@@ -170,6 +170,59 @@ def test_what_is_wrong_with_an_own_picture_is_named(tmp_path: Path, own: str, wo
     assert words in refusal(tmp_path, 'noun = "fox"', f'noun = "fox"\n{own}')
 
 
+COSTUMES = STORY.replace(
+    '[[cast]]\nname = "Rob"',
+    '''[[cast.variant]]
+name = "raincoat"
+words = "a fox in a raincoat"
+
+[[cast.variant]]
+name = "gown"
+words = "a fox in a gown"
+
+[[cast]]
+name = "Rob"''',
+).replace("@Mia and @Rob", "@Mia:Raincoat and @Rob")
+
+
+def test_a_character_has_the_variants_that_stand_below_it(tmp_path: Path) -> None:
+    mia, rob = read_story(write(tmp_path, COSTUMES)).cast
+    assert [(each.name, each.words) for each in mia.variant] == [
+        ("raincoat", "a fox in a raincoat"),
+        ("gown", "a fox in a gown"),
+    ]
+    assert (rob.variant, rob.seed) == ((), 7)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('[[cast.variant]]\nname = "gown"', "[cast.variant]", "this is not TOML"),
+        ('name = "gown"', 'name = "Raincoat"', "line 17: Two variants of Mia are called Raincoat"),
+        ('name = "gown"', 'name = "ball gown"', "line 17: “ball gown” cannot be the name of a var"),
+        ('name = "gown"\n', "", "line 16: “name” is missing"),
+        ('"a fox in a gown"', '"a gown"', "line 18: The subject “fox” does not occur in Mia:gown"),
+        ('"a fox in a gown"', '"a fox"\nseed = 8', "line 19: “seed” is not known here"),
+        ('"a fox in a gown"', '"a fox"\nimage = "no.png"', "line 19: There is no picture"),
+        ("@Mia:Raincoat", "@Mia:boots", "line 34: Mia has no variant “boots”. There is @Mia:rainc"),
+        ("@Rob on", "@Mia:gown on", "line 34: Mia is both “raincoat” and “gown” in this panel"),
+    ],
+)
+def test_what_is_wrong_with_a_variant_is_named(
+    tmp_path: Path, old: str, new: str, words: str
+) -> None:
+    assert old in COSTUMES
+    with pytest.raises(StoryError) as caught:
+        read_story(write(tmp_path, COSTUMES.replace(old, new, 1)))
+    assert words in str(caught.value)
+
+
+def test_a_single_bracket_around_a_variant_says_to_use_two(tmp_path: Path) -> None:
+    one = 'noun = "robot"\nseed = 7\n\n[cast.variant]\nname = "rust"\nwords = "a rusty robot"'
+    text = refusal(tmp_path, 'noun = "robot"\nseed = 7', one)
+    assert "line 18: Each variant is a table of its own. Write [[cast.variant]] with" in text
+
+
 ADDONS = """
 [[lora]]
 file = "ink.safetensors"
