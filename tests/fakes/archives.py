@@ -44,11 +44,7 @@ def a_rich_project(library: Library, folder: Path) -> Project:
     add-ons, takes by recipes with references, and a trajectory."""
     put, own = library.blobs.put, partial(library.blobs.put, original=True)
     lora = library.addons.put(write_header(folder / "ink v1.safetensors", LORA_FILE))
-    control = library.addons.put(
-        write_header(
-            folder / "canny.safetensors", {"controlnet_cond_embedding.conv_in.weight": (4,)}
-        )
-    )
+    control = library.addons.put(write_header(folder / "canny.safetensors", CONTROLNET_FILE))
     style = a_style(picture=own(a_picture("navy")), description="a boat")
     adapter = Adapter(kind="lora", file=lora, weight=0.8)
     cast = an_anchor_recipe(adapters=(adapter,))

@@ -71,6 +71,8 @@ class Container:
 def opened(path: Path) -> Iterator[Container]:
     """An archive, its list of entries checked. ArchiveError when it cannot be used."""
     with _sentences(path):
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+            raise broken(path, "it cannot be read: it is no file")
         file = path.open("rb")
     with file:
         with _sentences(path):
