@@ -95,10 +95,47 @@ def export(
     from core.jobs.jobs import ExportSheet
 
     with closing(_library(library, read_only=True)) as shelf:
-        project = next((p for p in shelf.projects.all() if p.title == title), None)
-        if project is None:
-            raise StorageError(f"The library has no project called “{title}”.")
-        _follow(export_sheet(ExportSheet(new_id(), project.id, tuple(map(str, out))), shelf))
+        job = ExportSheet(new_id(), _project(shelf, title), tuple(map(str, out)))
+        _follow(export_sheet(job, shelf))
+
+
+@app.command()
+def pack(
+    title: Annotated[str, typer.Argument(help="The project's title.")],
+    out: Annotated[Path, typer.Option("--out", help="Where to write it: a .castboard file.")],
+    latest: Annotated[
+        bool, typer.Option("--latest", help="Only the newest picture of each panel.")
+    ] = False,
+    trajectories: Annotated[
+        bool,
+        typer.Option("--trajectories", help="Inversions too: larger, but quicker to go on from."),
+    ] = False,
+    library: LibraryFolder = None,
+) -> None:
+    """Write a project, with everything it needs, to one file."""
+    from core.storage.archive.pack import pack as packing
+
+    with closing(_library(library, read_only=True)) as shelf:
+        project_id = _project(shelf, title)
+        events = packing(shelf, project_id, out, latest=latest, trajectories=trajectories)
+        for notice in _follow(events):
+            _console().print(notice)
+    _console().print(f"Written: {out}")
+
+
+@app.command()
+def unpack(
+    archive: Annotated[Path, typer.Argument(help="A .castboard file.")],
+    library: LibraryFolder = None,
+) -> None:
+    """Take a packed project into the library."""
+    from core.storage.archive.unpack import unpack as unpacking
+
+    with closing(_library(library)) as shelf:
+        unpacked = _follow(unpacking(shelf, archive))
+    for notice in unpacked.notices:
+        _console().print(notice)
+    _console().print(f"In the library: {unpacked.project.title}")
 
 
 @app.command()
@@ -133,6 +170,15 @@ def _findings(model: Path | None) -> Generator[tuple[str, str], None, None]:
 
 def _model(folder: Path | None) -> ModelCard:
     return identify(folder) if folder else built_in()
+
+
+def _project(library: Library, title: str) -> str:
+    """The id of the project of this title; of several, the one saved last."""
+    found = (each.id for each in library.projects.headings() if each.title == title)
+    project_id = next(found, None)
+    if project_id is None:
+        raise StorageError(f"The library has no project called “{title}”.")
+    return project_id
 
 
 def _library(folder: Path | None, read_only: bool = False) -> Library:

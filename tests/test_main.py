@@ -165,6 +165,38 @@ def test_a_render_that_was_stopped_goes_on_within_its_panels(
     assert engine.rendered == [[0, 1, 2, 3], [4, 5]]
 
 
+def test_a_project_is_packed_and_unpacked_in_another_library(
+    castboard: Castboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    castboard(*RENDER)
+    pack = ("pack", "The hat", "--out", "hat.castboard", "--library", "library")
+    assert castboard(*pack, "--latest") == 0
+    assert "Written: hat.castboard" in capsys.readouterr().out
+    assert castboard("unpack", "hat.castboard", "--library", "other") == 0
+    assert "In the library: The hat" in capsys.readouterr().out
+    assert castboard("unpack", "hat.castboard", "--library", "other") == 0
+    assert "“The hat” is in the library already" in capsys.readouterr().out
+    (project,) = projects("library")
+    assert projects("other") == [project]
+
+
+def projects(folder: str) -> list[Any]:
+    library = Library.open(Path(folder))
+    found = library.projects.all()
+    library.close()
+    return found
+
+
+def test_an_archive_that_is_none_and_a_project_that_is_not_there_are_sentences(
+    castboard: Castboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    castboard(*RENDER)
+    assert castboard("unpack", "story.toml", "--library", "library") == 1
+    assert "“story.toml” cannot be unpacked" in capsys.readouterr().err
+    assert castboard("pack", "Nothing", "--out", "a.castboard", "--library", "library") == 1
+    assert "no project called “Nothing”" in capsys.readouterr().err
+
+
 def test_a_project_in_the_library_can_be_exported_again(
     castboard: Castboard, capsys: pytest.CaptureFixture[str]
 ) -> None:

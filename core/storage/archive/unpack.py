@@ -14,6 +14,7 @@ from core.storage.archive import check
 from core.storage.archive.container import MANIFEST, Container, broken, opened
 from core.storage.archive.merge import Unpacked, merge
 from core.storage.archive.needs import drawn
+from core.storage.database import for_reading_only
 from core.storage.files import cannot_write
 from core.storage.library import Library
 from core.storage.trajectories import About
@@ -33,6 +34,8 @@ def take_files(library: Library, path: Path) -> Generator[Progress, None, Manife
 
     ArchiveError, the library untouched, when anything about it is not as it must be.
     """
+    if library.read_only:
+        raise for_reading_only()
     with _staging(library.folder) as staging:
         with opened(path) as container:
             manifest = check.read_manifest(path, container.manifest())

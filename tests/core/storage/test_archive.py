@@ -288,3 +288,16 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing_behind(library, project, o
     with full_disk(36_000), pytest.raises(StorageError, match="disk is full"):
         run(unpack(other, tmp_path / "a"))
     assert content_of(other) == empty
+
+
+def test_a_library_that_is_open_for_reading_only_can_be_packed_but_takes_nothing(
+    library, project, archive, tmp_path
+):
+    reading = Library.open(library.folder, read_only=True)
+    run(pack(reading, project.id, tmp_path / "again", trajectories=True))
+    assert (tmp_path / "again").read_bytes() == archive.read_bytes()
+    before = content_of(library)
+    with pytest.raises(StorageError):
+        run(unpack(reading, archive))
+    assert content_of(library) == before
+    reading.close()
