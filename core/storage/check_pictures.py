@@ -5,11 +5,13 @@ from collections.abc import Collection, Generator, Iterator
 
 from core.domain.events import Progress
 from core.domain.values import BlobId
-from core.storage.inventory import Drawn, Inventory
+from core.storage.inventory import Inventory
 from core.storage.library import Library
 from core.storage.problem import Kind, Problem, counted
+from core.storage.sources import Sources
 
 STEP = 50
+AGAIN = "Each is drawn again from its recipe."
 
 
 def lost_pictures(
@@ -24,28 +26,29 @@ def lost_pictures(
             yield Progress("reading the pictures", number, len(wanted))
         if not library.blobs.holds(blob_id):
             lost.add(blob_id)
-    yield from _takes(inventory, lost)
+    yield from _takes(library, inventory, lost)
     yield from _anchors(inventory, lost)
     yield from _originals(inventory, lost)
     yield from _single(library, set(inventory.originals) - lost)
 
 
-def _takes(inventory: Inventory, lost: Collection[BlobId]) -> Iterator[Problem]:
-    """One problem for each project, and one for what an older method drew."""
-    groups: dict[tuple[str, bool], list[Drawn]] = defaultdict(list)
-    for take in inventory.takes:
-        if take.picture in lost:
-            groups[take.project_id, take.again].append(take)
-    for (project_id, again), takes in groups.items():
+def _takes(library: Library, inventory: Inventory, lost: Collection[BlobId]) -> Iterator[Problem]:
+    """One problem for each project and each thing that can be done."""
+    sources, groups = Sources(library), defaultdict(list)
+    takes = [take for take in inventory.takes if take.picture in lost]
+    recipes = {take.id: take.recipe for take in library.takes.get_many(t.id for t in takes)}
+    for take in takes:
+        if not take.again:
+            repair = "An earlier method drew them: generate their panels again."
+        elif not sources.has(recipes[take.id]):
+            repair = "So is something they were drawn from: once that is back, repair again."
+        else:
+            repair = AGAIN
+        groups[take.project_id, repair].append(take.id)
+    for (project_id, repair), take_ids in groups.items():
         title = inventory.titles[project_id]
-        sentence = f"{_are_lost(len(takes))} in the project “{title}”."
-        repair = (
-            "Each is drawn again from its recipe."
-            if again
-            else "An earlier method drew them: generate their panels again."
-        )
-        items = tuple(take.id for take in takes)
-        yield Problem(Kind.TAKES, sentence, repair, not again, items)
+        sentence = f"{_are_lost(len(take_ids))} in the project “{title}”."
+        yield Problem(Kind.TAKES, sentence, repair, repair != AGAIN, tuple(take_ids))
 
 
 def _anchors(inventory: Inventory, lost: Collection[BlobId]) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ def broken_rows(inventory: Inventory) -> Iterator[Problem]:
         yield Problem(Kind.ROWS, sentence, repair, items=lost)
     for table, item_id in inventory.unreadable:
         if table != takes.name:
-            sentence = f"A {table.removesuffix('s')} of the library cannot be read."
+            sentence = f"A row among the {table} of the library cannot be read."
             repair = "Restore a backup of the library that still has it."
             yield Problem(Kind.DOCUMENTS, sentence, repair, True, (item_id,))
 

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
-from sqlalchemy import Table, func, select
+from sqlalchemy import Select, Table, func, null, select
 
 from core.domain.character import Anchor, Character
 from core.domain.events import Progress
@@ -56,19 +56,34 @@ def take_inventory(database: Database) -> Generator[Progress, None, Inventory]:
     """Read every document, with progress."""
     found = Inventory()
     for table, kind in KINDS.items():
-        with database.reading() as connection:
-            total = connection.scalar(select(func.count()).select_from(table)) or 0
-            binned = table.c.get("deleted_at", table.c.id.is_(None))
-            query = select(table.c.id, table.c.document, binned.label("binned"))
-            rows = connection.execution_options(yield_per=STEP).execute(query)
-            for number, row in enumerate(rows):
-                if number % STEP == 0:
-                    yield Progress(f"reading the {table.name}", number, total)
-                try:
-                    _enter(kind.model_validate_json(row.document), bool(row.binned), found)
-                except ValidationError:
-                    found.unreadable.append((table.name, row.id))
+        binned = table.c.get("deleted_at", null()).is_not(None)
+        query = select(table.c.id, table.c.document, binned)
+        yield from _read(database, query, table.name, kind, found)
+    for name, shelf in tables.SHELVES.items():
+        versions, kind = tables.versions, KINDS[shelf]
+        query = select(versions.c.item_id, versions.c.document, shelf.c.deleted_at.is_not(None))
+        query = query.join(shelf, versions.c.item_id == shelf.c.id).where(versions.c.kind == name)
+        yield from _read(database, query, versions.name, kind, found)
     return found
+
+
+def _read(
+    database: Database,
+    query: Select[str, str, bool],
+    table: str,
+    kind: type[Value],
+    found: Inventory,
+) -> Iterator[Progress]:
+    with database.reading() as connection:
+        total = connection.scalar(select(func.count()).select_from(query.subquery())) or 0
+        rows = connection.execution_options(yield_per=STEP).execute(query)
+        for number, (item_id, document, binned) in enumerate(rows):
+            if number % STEP == 0:
+                yield Progress(f"reading the {table}", number, total)
+            try:
+                _enter(kind.model_validate_json(document), bool(binned), found)
+            except ValidationError:
+                found.unreadable.append((table, item_id))
 
 
 def _enter(value: Value, binned: bool, found: Inventory) -> None:

@@ -4,22 +4,18 @@ from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
-from core.domain.character import Character
 from core.domain.events import Progress
 from core.domain.recipe import Recipe, Take
 from core.domain.values import BlobId, Digest
 from core.storage import tables
 from core.storage.database import for_reading_only
 from core.storage.derived import make_anew
-from core.storage.documents import read_document
-from core.storage.inventory import anchors_of, take_inventory
+from core.storage.inventory import take_inventory
 from core.storage.library import Library
 from core.storage.problem import Kind, Problem, counted
 from core.storage.rebuild import rebuild
-
-STEP = 200
 
 
 @dataclass
@@ -64,11 +60,11 @@ def _mend(library: Library, problem: Problem, result: Repaired) -> Generator[Pro
         case Kind.INDEX:
             yield from _index(library, result)
         case Kind.TAKES:
-            found = _takes(library, items)
+            found = library.takes.get_many(items)
             result.takes += found
             result.done.append(f"{counted(len(found), 'picture')} to be drawn again.")
         case Kind.ANCHORS:
-            result.casts += _casts(library, items)
+            result.casts += yield from _casts(library, items)
             result.done.append(f"{counted(len(items), 'anchor')} to be cast again.")
         case Kind.SECOND_NAMES:
             for each in items:
@@ -100,23 +96,9 @@ def _index(library: Library, result: Repaired) -> Generator[Progress, None, None
     result.done.append("The lists that searches go by are made anew.")
 
 
-def _takes(library: Library, take_ids: Sequence[str]) -> list[Take]:
-    found = []
-    with library.database.reading() as connection:
-        for first in range(0, len(take_ids), STEP):
-            some = take_ids[first : first + STEP]
-            query = select(tables.takes.c.document).where(tables.takes.c.id.in_(some))
-            found += [read_document(Take, row) for row in connection.scalars(query)]
-    return found
-
-
-def _casts(library: Library, pictures: Collection[str]) -> list[Recipe]:
-    with library.database.reading() as connection:
-        query = select(tables.characters.c.document)
-        cast = [read_document(Character, row) for row in connection.scalars(query)]
-    anchors = {anchor.picture: anchor.recipe for each in cast for anchor in anchors_of(each)}
-    recipes = (anchors.get(BlobId(each)) for each in pictures)
-    return [recipe for recipe in recipes if recipe]
+def _casts(library: Library, pictures: Collection[str]) -> Generator[Progress, None, list[Recipe]]:
+    inventory = yield from take_inventory(library.database)
+    return [inventory.anchors[BlobId(each)][1] for each in pictures]
 
 
 def _delete(library: Library, kind: Kind, items: Sequence[str]) -> None:

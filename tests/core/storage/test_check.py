@@ -11,7 +11,7 @@ from core.domain.character import Anchor, Variant
 from core.domain.events import Progress
 from core.domain.geometry import Size
 from core.domain.project import AddOn
-from core.domain.recipe import Adapter, Control
+from core.domain.recipe import Adapter, Control, Subject
 from core.storage.check import Kind, Problem, check
 from core.storage.repair import repair
 from core.storage.search import Query
@@ -23,8 +23,10 @@ from tests.fakes.values import (
     a_project,
     a_recipe,
     a_style,
+    a_style_reference,
     a_take,
     an_anchor_recipe,
+    an_anchor_reference,
 )
 
 ABOUT = About(model="m", size=Size(width=8, height=8))
@@ -75,7 +77,7 @@ def full(library, tmp_path):
     library.styles.tag([style.id], add=["dark"])
     library.takes.add(a_take(project, picture=library.blobs.put(a_drawn_picture(a_recipe()))))
     library.trajectories.put("ab" * 32, b"latents", ABOUT)
-    library.checkpoints.put("ab" * 32, "cd" * 32, b"step 1")
+    library.checkpoints.put("ab" * 32, b"step 1")
     return library
 
 
@@ -108,6 +110,38 @@ def test_what_an_older_method_drew_is_left_to_the_artist(full):
     (problem,) = problems(full)
     assert (problem.kind, problem.needs_artist) == (Kind.TAKES, True)
     assert done(repair(full, [problem])).left == [problem]
+
+
+def test_a_take_whose_sources_are_lost_too_waits_for_them(full):
+    (project,) = full.projects.all()
+    style, cast = a_style_reference("ab" * 32), an_anchor_recipe()
+    deep = an_anchor_reference(cast.replace(references=(style,)))
+    takes = [
+        a_take(project, recipe=recipe, picture="cd" * 32)
+        for recipe in (
+            a_recipe(references=(an_anchor_reference(cast),)),
+            a_recipe(references=(deep,)),
+            a_recipe(subjects=(Subject(noun="fox", mask="ef" * 32),)),
+        )
+    ]
+    for take in takes:
+        full.takes.add(take)
+    again, waits = problems(full)
+    assert (again.items, again.needs_artist) == ((takes[0].id,), False)
+    assert (waits.items, waits.needs_artist) == ((takes[1].id, takes[2].id), True)
+    full.trajectories.put(takes[1].recipe.trajectory_key(deep), b"latents", ABOUT)
+    again, waits = problems(full)
+    assert again.items == (takes[0].id, takes[1].id)
+
+
+def test_pictures_of_older_versions_are_looked_after_too(full):
+    (fox,) = full.characters.all()
+    (cast,) = fox.variants[0].anchors
+    full.characters.save(fox.replace(variants=()))
+    full.blobs.path(cast.picture).unlink()
+    (problem,) = problems(full)
+    assert (problem.kind, problem.items) == (Kind.ANCHORS, (cast.picture,))
+    assert done(repair(full, [problem])).casts == [cast.recipe]
 
 
 def test_a_cast_anchor_also_of_a_variant_is_given_back_to_be_cast(full):

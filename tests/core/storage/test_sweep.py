@@ -137,7 +137,7 @@ def test_every_part_of_a_library_is_weighed_once(library, keep, tmp_path):
     style = a_style(picture=picture)
     library.styles.save(style)
     library.trajectories.put("ab" * 32, bytes(5000), About(model="m", size=Size(width=8, height=8)))
-    library.checkpoints.put("ab" * 32, "cd" * 32, bytes(3000))
+    library.checkpoints.put("ab" * 32, bytes(3000))
     lora = tmp_path / "ink.safetensors"
     lora.write_bytes(bytes(700))
     library.addons.put(lora)
