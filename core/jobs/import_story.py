@@ -56,7 +56,7 @@ def _style(story: Story, library: Library) -> Style | None:
     if entry is None:
         return None
     image = story.image(entry)
-    picture = library.blobs.put(image.read_bytes()) if image else None
+    picture = library.blobs.put(image.read_bytes(), original=True) if image else None
     style = Style(
         id=_id(story, "style"),
         name=entry.name or entry.words or story.head.title,
@@ -104,7 +104,7 @@ def _anchors(
     image = story.image(entry)
     if image is None:
         return kept
-    picture = library.blobs.put(image.read_bytes())
+    picture = library.blobs.put(image.read_bytes(), original=True)
     own = Anchor(picture=picture, prompt=entry.description)
     return (next((each for each in kept if each.replace(mask=None) == own), own),)
 
@@ -143,7 +143,7 @@ def _controls(story: Story, library: Library) -> list[Control | None]:
     return [
         Control(
             model=model,
-            picture=library.blobs.put(story.beside(each.control).read_bytes()),
+            picture=library.blobs.put(story.beside(each.control).read_bytes(), original=True),
             scale=each.control_scale,
         )
         if each.control
