@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -17,12 +18,15 @@ from core.jobs.engine import Engine
 from core.jobs.journal import Journal
 from core.jobs.queue import JobQueue
 from core.paths import resources, settings_file
-from core.settings import Settings, Theme, load_settings, save_settings
+from core.settings import Settings, load_settings
 from core.storage.library import Library
+from desktop.front import Front
 from desktop.icons import app_icon
 from desktop.main_window import MainWindow
 from desktop.models.pictures import Pictures
+from desktop.opening import open_library
 from desktop.session.notice import notice_of
+from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.work import Work
 from desktop.theme import Appearance
@@ -42,15 +46,20 @@ def main(
     """
     app = application(sys.argv)
     settings = load_settings(settings_file())
+    library = open_library(library_folder)
+    if library is None:
+        return 0
     try:
-        library = Library.open(library_folder)
         project = first_project(library, project_id)
     except StorageError as error:
         QMessageBox.critical(None, "Castboard", str(error))
         return 1
     folder = model_folder or settings.model or built_in_folder()
+    more = [(device, partial(Engine, folder, device)) for device in settings.more_devices]
     make_engine = partial(Engine, folder, settings.device)
-    window = build(app, library, project, make_engine, settings)
+    window = build(app, library, project, make_engine, settings, more=more)
+    if not library.read_only:
+        Front(window, library.folder)
     say_mistakes(window)
     finder = ModelFinder()
     finder.found.connect(partial(show_model, window, settings.device))
@@ -95,8 +104,7 @@ def first_project(library: Library, project_id: str | None) -> Project:
             return library.projects.get(project_id)
         except KeyError:
             raise StorageError("That project is not in the library.") from None
-    projects = library.projects.all()
-    return projects[0] if projects else new_project("Untitled storyboard")
+    return library.projects.latest() or new_project("Untitled storyboard")
 
 
 def show_model(window: MainWindow, device: str, found: ModelCard | AppError) -> None:
@@ -106,7 +114,7 @@ def show_model(window: MainWindow, device: str, found: ModelCard | AppError) -> 
         window.session.set_no_model(found)
         return
     window.status.show_model(found.name, device)
-    window.session.set_model(found.traits)
+    window.session.set_model(found.traits, found.name)
 
 
 def say_mistakes(window: MainWindow) -> None:
@@ -126,18 +134,19 @@ def build(
     settings: Settings,
     traits: ModelTraits | None = None,
     settings_path: Path | None = None,
+    more: Sequence[tuple[str, MakeEngine]] = (),
 ) -> MainWindow:
-    """The window and everything behind it. Closing it closes the library."""
+    """The window and everything behind it. Closing it closes the library.
+
+    `more` names further devices, each with what makes its engine.
+    """
     appearance = Appearance(app, settings.theme)
-    pictures = Pictures(library.blobs)
+    preferences = Preferences(settings, settings_path or settings_file())
+    library.trajectories.budget = settings.cache_bytes
     session = Session(library, project, traits)
-    queue = JobQueue(Journal(library.jobs))
-    work = Work(session, queue, Pool(queue, [(settings.device, make_engine)], library))
-
-    def choose_theme(choice: str) -> None:
-        nonlocal settings
-        appearance.choose(choice)
-        settings = settings.replace(theme=Theme(choice))
-        save_settings(settings, settings_path or settings_file())
-
-    return MainWindow(session, work, pictures, appearance, choose_theme, library.close)
+    queue = JobQueue(None if library.read_only else Journal(library.jobs))
+    engines = [(settings.device, make_engine), *more]
+    pool = Pool(queue, engines, library, settings.idle_minutes)
+    work = Work(session, queue, pool)
+    pictures = Pictures(library.blobs)
+    return MainWindow(session, work, pictures, appearance, preferences, library.close)

@@ -13,10 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.settings import Theme
 from desktop.actions import Actions
 from desktop.board.page import BoardPage
+from desktop.dialogs.care import Care
 from desktop.dialogs.opener import Opener
 from desktop.inspector.inspector import Inspector
+from desktop.jobs.eta import Etas
+from desktop.jobs.lines import Lines
+from desktop.jobs.queue_model import QueueModel
 from desktop.jobs.queue_page import QueuePage
 from desktop.jobs.status import Status
 from desktop.library.deeds import Deeds
@@ -26,13 +31,18 @@ from desktop.menus import Menus
 from desktop.models.panels import PanelsModel
 from desktop.models.pictures import Pictures
 from desktop.rows import Rows
-from desktop.session.notice import Notice
+from desktop.session.archives import SUFFIX, Archives
+from desktop.session.forecasts import Forecasts
+from desktop.session.importing import Importer
+from desktop.session.notice import Notice, notice_of
 from desktop.session.panels import PanelEdits
+from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
+from desktop.session.upkeep import Upkeep
 from desktop.session.work import Work
 from desktop.theme import GAP, Appearance
-from desktop.widgets.drop import dropped_file
+from desktop.widgets.drop import dropped_files
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.undo_keys import UndoKeys
 from desktop.widgets.wheel import WheelGuard
@@ -55,7 +65,7 @@ class MainWindow(QMainWindow):
         work: Work,
         pictures: Pictures,
         appearance: Appearance,
-        choose_theme: Callable[[str], None],
+        preferences: Preferences,
         close_down: Callable[[], None],
     ) -> None:
         super().__init__()
@@ -63,22 +73,47 @@ class MainWindow(QMainWindow):
         self.work = work
         self._pictures = pictures
         self._appearance = appearance
-        self.choose_theme = choose_theme
+        self.preferences = preferences
         self._close_down = close_down
         self._leaves_unsaved = False
         self.edits = PanelEdits(session)
         self.shelf = ShelfEdits(session)
         self.background = Background(self)
         self.inversions = Inversions(session, self.background)
-        self.opener = Opener(session, self.shelf, work, pictures, appearance, self)
+        self.archives = Archives(session, self.background, self)
+        self.importer = Importer(session, self.shelf.take_in, self.background, self)
+        self.opener = Opener(
+            session,
+            self.shelf,
+            work,
+            pictures,
+            appearance,
+            self.archives,
+            self.importer,
+            self,
+        )
         self.deeds = Deeds(session, self.shelf, self.opener, self.inversions, appearance)
+        self.upkeep = Upkeep(session, self.background)
+        self.care = Care(
+            session,
+            work,
+            self.inversions,
+            self.background,
+            preferences,
+            self.opener,
+            appearance,
+        )
         self._build()
         self.actions_table = Actions(self, Rows(self).all())
-        Menus(self, self.actions_table).build(self.docks, appearance, choose_theme)
+        self.queue.use(self.actions_table)
+        Menus(self, self.actions_table).build(self.docks, appearance, self.choose_theme)
         self._connect()
         self._refresh()
         self.inversions.refresh()
+        self.upkeep.begin()
+        self._say_read_only()
         self.board.setFocus()
+        work.begin()
 
     # Build
 
@@ -111,12 +146,19 @@ class MainWindow(QMainWindow):
             session, self.shelf, self.inversions, self._pictures, appearance, self.deeds
         )
         self.inspector = Inspector(session, self.edits, self.work, appearance)
-        self.queue = QueuePage(self.work, appearance)
-        self.status = Status(session, self.work)
-        self.setStatusBar(self.status)
+        self._build_queue()
         self._build_docks()
         self._watch_fields()
         self._garbage = GarbageCollector(self)
+
+    def _build_queue(self) -> None:
+        work = self.work
+        lines, etas = Lines(self.session, self), Etas(work.queue)
+        self.forecasts = Forecasts(work, self.background, self)
+        jobs = QueueModel(work, lines, etas, self.forecasts, self)
+        self.queue = QueuePage(work, jobs, self._appearance)
+        self.status = Status(self.session, work, lines, etas, self.forecasts)
+        self.setStatusBar(self.status)
 
     def _watch_fields(self) -> None:
         header, inspector = self.board.header, self.inspector
@@ -133,12 +175,14 @@ class MainWindow(QMainWindow):
         self.docks = [
             self._dock(self.tr("Library"), self.library, area.LeftDockWidgetArea),
             self._dock(self.tr("Inspector"), self.inspector, area.RightDockWidgetArea),
-            self._dock(self.tr("Queue"), self.queue, area.BottomDockWidgetArea),
+            self._dock(self.tr("Queue"), self.queue, area.BottomDockWidgetArea, self.queue.tools),
         ]
         self.resizeDocks(self.docks[:2], [280, 320], Qt.Orientation.Horizontal)
         self.resizeDocks(self.docks[2:], [160], Qt.Orientation.Vertical)
 
-    def _dock(self, title: str, body: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(
+        self, title: str, body: QWidget, area: Qt.DockWidgetArea, tools: QWidget | None = None
+    ) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=title)
         feature = QDockWidget.DockWidgetFeature
         dock.setFeatures(feature.DockWidgetClosable | feature.DockWidgetMovable)
@@ -148,7 +192,10 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(2 * GAP, GAP, GAP, GAP)
         label = QLabel(title)
         label.setProperty("role", "field")
-        row.addWidget(label)
+        row.addWidget(label, 1)
+        if tools is not None:
+            row.setContentsMargins(2 * GAP, 2, GAP, 2)
+            row.addWidget(tools)
         dock.setTitleBarWidget(bar)
         dock.setWidget(body)
         self.addDockWidget(area, dock)
@@ -164,8 +211,10 @@ class MainWindow(QMainWindow):
         session.said.connect(self.notices.say)
         session.settled.connect(self.notices.settle)
         self.board.header.styles_wanted.connect(self.choose_style)
+        self.preferences.failed.connect(lambda error: self.notices.say(notice_of(error)))
         self.shelf.wanted.connect(self.library.show_item)
-        self.work.queue.listen(lambda _: self.actions_table.refresh())
+        self.queue.changed.connect(self.actions_table.refresh)
+        self.work.model_changed.connect(self.actions_table.refresh)
         self.work.ended.connect(lambda *_: self.inversions.refresh())
         self.work.casting_wanted.connect(self.opener.cast)
         self.board.view.opened.connect(self.inspector.focus_prompt)
@@ -191,6 +240,23 @@ class MainWindow(QMainWindow):
         self.edits.add(before)
         self.inspector.focus_prompt()
 
+    def choose_theme(self, choice: str) -> None:
+        """Use a theme from now on."""
+        self._appearance.choose(choice)
+        self.preferences.change(theme=Theme(choice))
+
+    def _say_read_only(self) -> None:
+        """A notice that stays: what can be done here, and what cannot."""
+        if self.session.library.read_only:
+            self.notices.say(
+                Notice(
+                    self.tr("This library is open for reading only."),
+                    self.tr("Look at everything and export it; nothing can be drawn or changed."),
+                    topic="read-only",
+                    lasts=True,
+                )
+            )
+
     def choose_style(self) -> None:
         """Look for a style among all."""
         self.docks[0].show()
@@ -206,19 +272,24 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if dropped_file(event.mimeData()) is not None:
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A dropped story is imported, a dropped picture becomes a style."""
-        path = dropped_file(event.mimeData())
-        if path is None:
+        """A story is imported, an archive unpacked, a picture or many become styles."""
+        paths = dropped_files(event.mimeData())
+        if not paths:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() == ".toml":
-            self.opener.read_story(path)
+        suffix = paths[0].suffix.lower()
+        if suffix == ".toml":
+            self.opener.read_story(paths[0])
+        elif suffix == SUFFIX:
+            self.archives.unpack(paths[0])
+        elif len(paths) == 1 and not paths[0].is_dir():
+            self.opener.style(None, paths[0])
         else:
-            self.opener.style(None, path)
+            self.importer.begin(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, stop all work within a denoising step, and only then go."""
@@ -228,6 +299,7 @@ class MainWindow(QMainWindow):
             return
         self.hide()
         self.work.stop()
+        self.upkeep.stop()
         self.background.stop()
         self._pictures.stop()
         self.session.close()

@@ -21,6 +21,9 @@ PROJECT = (
     "project.import",
     "project.export",
     "",
+    "project.pack",
+    "project.unpack",
+    "",
     "window.close",
 )
 EDIT = ("edit.undo", "edit.redo")
@@ -34,10 +37,46 @@ PANEL = (
     "",
     "panel.delete",
 )
-LIBRARY = ("character.new", "style.new", "", "library.search")
-GENERATE = ("generate.now", "generate.all", "generate.selected", "", "generate.cancel")
+LIBRARY = (
+    "character.new",
+    "style.new",
+    "style.import",
+    "",
+    "library.search",
+    "library.bin",
+    "",
+    "library.storage",
+    "library.check",
+)
+GENERATE = (
+    "generate.now",
+    "generate.all",
+    "generate.selected",
+    "",
+    "generate.cancel",
+    "",
+    "memory.free",
+)
+QUEUE = (
+    "queue.pause",
+    "queue.resume",
+    "",
+    "queue.front",
+    "queue.up",
+    "queue.down",
+    "",
+    "queue.retry",
+    "queue.retry_failed",
+    "",
+    "queue.cancel",
+    "queue.cancel_others",
+    "queue.cancel_all",
+    "",
+    "queue.forget",
+    "queue.clear",
+)
 TOOLS = ("panel.new", "", "generate.all", "generate.selected", "generate.cancel")
-CARD = ("generate.selected", "panel.before", "panel.duplicate", "panel.delete")
+CARD = ("generate.selected", "panel.cancel", "panel.before", "panel.duplicate", "panel.delete")
 """The ids of actions in the order they are shown; an empty one is a line between them."""
 
 
@@ -62,6 +101,7 @@ class Menus(QObject):
             (self.tr("&Panel"), PANEL),
             (self.tr("&Library"), LIBRARY),
             (self.tr("&Generate"), GENERATE),
+            (self.tr("&Queue"), QUEUE),
         )
         for title, ids in menus:
             self._fill(self._window.menuBar().addMenu(title), ids)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.actions import Row
+from desktop.jobs.queue_rows import QueueRows
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -25,6 +26,7 @@ class Rows(QObject):
             *self._panel(),
             *self._library(),
             *self._generate(),
+            *QueueRows(self._window).all(),
         ]
 
     def _project(self) -> list[Row]:
@@ -42,6 +44,8 @@ class Rows(QObject):
                 "export",
                 self._has_panels,
             ),
+            Row("project.pack", tr("&Pack project…"), opener.pack, enabled=self._has_panels),
+            Row("project.unpack", tr("&Unpack archive…"), opener.unpack, enabled=self._can_change),
             Row("window.close", tr("&Quit"), self._window.close, ("Ctrl+Q",)),
         ]
 
@@ -85,16 +89,20 @@ class Rows(QObject):
         ]
 
     def _library(self) -> list[Row]:
-        opener, tr = self._window.opener, self.tr
+        opener, care, tr, can = self._window.opener, self._window.care, self.tr, self._can_change
         return [
-            Row("character.new", tr("New &character…"), opener.character),
-            Row("style.new", tr("New &style…"), opener.style),
+            Row("character.new", tr("New &character…"), opener.character, enabled=can),
+            Row("style.new", tr("New &style…"), opener.style, enabled=can),
+            Row("style.import", tr("Import &pictures…"), opener.import_pictures, enabled=can),
             Row(
                 "library.search",
                 tr("&Search the library"),
                 self._window.search_library,
                 ("Ctrl+F",),
             ),
+            Row("library.bin", tr("&Bin…"), care.bin),
+            Row("library.storage", tr("St&orage…"), care.storage),
+            Row("library.check", tr("Chec&k library…"), care.check),
         ]
 
     def _generate(self) -> list[Row]:
@@ -134,6 +142,9 @@ class Rows(QObject):
                 self._has_panels,
             ),
         ]
+
+    def _can_change(self) -> bool:
+        return not self._window.session.library.read_only
 
     def _has_selection(self) -> bool:
         return bool(self._window.session.selected)

@@ -24,8 +24,9 @@ from core.jobs.queue import Entry
 from desktop.board.card import fitted
 from desktop.icons import pixmap
 from desktop.models.pictures import Pictures
+from desktop.session.reports import preview_keys
 from desktop.session.shelf import ShelfEdits
-from desktop.session.work import Work, preview_keys
+from desktop.session.work import Work
 from desktop.theme import GAP, Appearance
 from desktop.widgets.message import Message
 from desktop.widgets.text import counted

@@ -16,9 +16,12 @@ from core.screenplay.reader import read_story
 from desktop.dialogs.cast_dialog import CastDialog
 from desktop.dialogs.character_dialog import CharacterDialog
 from desktop.dialogs.own_picture_dialog import OwnPictureDialog
+from desktop.dialogs.picture_dialog import PICTURES
 from desktop.dialogs.projects_dialog import ProjectsDialog
 from desktop.dialogs.style_dialog import StyleDialog
 from desktop.models.pictures import Pictures
+from desktop.session.archives import Archives
+from desktop.session.importing import Importer
 from desktop.session.notice import notice_of
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
@@ -38,6 +41,8 @@ class Opener(QObject):
         work: Work,
         pictures: Pictures,
         appearance: Appearance,
+        archives: Archives,
+        importer: Importer,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +52,8 @@ class Opener(QObject):
         self._work = work
         self._pictures = pictures
         self._appearance = appearance
+        self._archives = archives
+        self._importer = importer
         self.current: QDialog | None = None
 
     def style(self, style: Style | None = None, picture: Path | None = None) -> StyleDialog:
@@ -131,6 +138,37 @@ class Opener(QObject):
             session.open(known)
         session.edit(self.tr("Import story"), project)
 
+    def pack(self) -> QFileDialog:
+        """Choose where the archive of the open project goes, and write it."""
+        dialog = QFileDialog(self.window, self.tr("Pack project"), "")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Castboard archive (*.castboard)")])
+        dialog.setDefaultSuffix("castboard")
+        dialog.selectFile(f"{self._file_title()}.castboard")
+        dialog.fileSelected.connect(lambda path: self._archives.pack(Path(path)))
+        return self.show(dialog)
+
+    def unpack(self) -> QFileDialog:
+        """Choose an archive, bring its project into the library, and open it."""
+        dialog = QFileDialog(
+            self.window, self.tr("Unpack archive"), "", self.tr("Castboard archives (*.castboard)")
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self._archives.unpack(Path(path)))
+        return self.show(dialog)
+
+    def import_pictures(self) -> QFileDialog:
+        """Choose pictures that become styles, as many as there are."""
+        words = self.tr("Pictures ({})").format(PICTURES)
+        dialog = QFileDialog(self.window, self.tr("Import pictures as styles"), "", words)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda paths: self._importer.begin(map(Path, paths)))
+        return self.show(dialog)
+
+    def _file_title(self) -> str:
+        title = re.sub(r'[\\/:*?"<>|]', "-", self._session.project.title).strip()
+        return title or self.tr("Storyboard")
+
     def _project(self, project_id: str) -> Project | None:
         try:
             return self._session.library.projects.get(project_id)
@@ -143,8 +181,7 @@ class Opener(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("PDF sheet (*.pdf)"), self.tr("PNG sheet (*.png)")])
         dialog.setDefaultSuffix("pdf")
-        title = re.sub(r'[\\/:*?"<>|]', "-", self._session.project.title).strip()
-        dialog.selectFile(f"{title or self.tr('Storyboard')}.pdf")
+        dialog.selectFile(f"{self._file_title()}.pdf")
 
         def choose(filter_: str) -> None:
             dialog.setDefaultSuffix("png" if "png" in filter_ else "pdf")

@@ -8,6 +8,7 @@ from core.domain.errors import AppError
 from core.domain.style import Style
 from core.domain.values import new_id
 from desktop.dialogs.picture_dialog import PictureDialog
+from desktop.session.importing import name_of
 from desktop.session.shelf import ShelfEdits
 from desktop.theme import Appearance
 
@@ -32,7 +33,7 @@ class StyleDialog(PictureDialog):
     def taken(self, path: Path) -> None:
         """A style that has no name yet is called like its file."""
         if not self.name.text():
-            self.name.setText(path.stem.replace("_", " ").replace("-", " ").strip().capitalize())
+            self.name.setText(name_of(path))
 
     def made(self) -> Style:
         """The style as it is written now."""

@@ -1,5 +1,6 @@
 """The open project: its value, the selection, undo, saving, and how each panel stands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from core.storage.projects import used_by
 from core.storage.search import Query
 from desktop.session.notice import Notice, notice_of
 from desktop.session.standing import Doing, Standing
-from desktop.session.undo import EditProject
+from desktop.session.undo import EditProject, projects_of
 
 SAVE_AFTER_MS = 400
 """Typing is saved this long after the last key."""
@@ -29,6 +30,7 @@ SAVING = "saving"
 """The topic of the notice that says so."""
 OFFERED = 12
 """Names that are offered after an @, at most."""
+HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Session(QObject):
@@ -74,7 +76,7 @@ class Session(QObject):
         self._versions: dict[str, int] = {}
         self.model_name = ""
         self.model_error: AppError = ModelError("The model is still being looked at.")
-        self._written = project
+        self._written: Project | None = project
         self._burst = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
@@ -168,6 +170,21 @@ class Session(QObject):
         self.saved.emit(False)
         self._timer.start(SAVE_AFTER_MS)
         self.project_changed.emit(before, after)
+
+    def reread(self) -> None:
+        """The library was restored: show what it has, and write down again what is open."""
+        if self.project.board.panels:
+            self._written = None
+        self.save()
+        self.takes = self.library.takes.latest(self.project.id)
+        self.refresh_library()
+
+    def alive(self) -> set[str]:
+        """The pictures and files that an undo, or what is on screen, still needs."""
+        commands = [self.undo_stack.command(n) for n in range(self.undo_stack.count())]
+        projects = {self.project, *(each for one in commands for each in projects_of(one))}
+        named = {found for each in projects for found in HASH.findall(each.model_dump_json())}
+        return named | {take.picture for take in self.takes.values()}
 
     # The selection
 

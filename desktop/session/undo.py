@@ -1,6 +1,6 @@
 """Undo: every edit is Project -> Project, so one command serves nearly all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from zlib import crc32
 
 from PySide6.QtGui import QUndoCommand
@@ -62,3 +62,11 @@ class RenameCharacter(QUndoCommand):
     def undo(self) -> None:
         """Use the old name."""
         self._rename(self._new, self._old)
+
+
+def projects_of(command: QUndoCommand) -> Iterator[Project]:
+    """Every state of the project that a command can bring back."""
+    if isinstance(command, EditProject):
+        yield from (command.before, command.after)
+    for number in range(command.childCount()):
+        yield from projects_of(command.child(number))

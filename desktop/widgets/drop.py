@@ -10,7 +10,9 @@ def dropped_file(data: QMimeData) -> Path | None:
 
     Whether it really is a picture is found out when it is read, so that a sentence can say so.
     """
-    for url in data.urls():
-        if url.isLocalFile():
-            return Path(url.toLocalFile())
-    return None
+    return next(iter(dropped_files(data)), None)
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """All local files and folders that were dropped."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

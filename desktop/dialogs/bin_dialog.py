@@ -1,0 +1,159 @@
+"""The bin: what was deleted, until it is restored or deleted for good."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMessageBox, QWidget
+
+from core.domain.errors import AppError
+from core.storage.usage import usage
+from desktop.dialogs.frame import ListDialog
+from desktop.dialogs.info_dialog import spoken_time
+from desktop.library.inversions import spoken_bytes
+from desktop.session.session import Session
+from desktop.theme import Appearance
+from desktop.widgets.text import counted
+from desktop.workers.background import Background
+
+ROW = 36
+
+
+@dataclass(frozen=True)
+class Binned:
+    """Something in the bin, and how it is taken out."""
+
+    id: str
+    kind: str
+    name: str
+    deleted_at: str
+    restore: Callable[[str], None]
+
+
+class BinDialog(ListDialog):
+    """Restores at once; what is deleted for good is asked for first."""
+
+    def __init__(
+        self,
+        session: Session,
+        background: Background,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        words = self.tr("Deleted projects, styles and characters stay here until you empty it.")
+        super().__init__(appearance, self.tr("Bin"), words, parent)
+        self._session = session
+        self._background = background
+        self.question: QMessageBox | None = None
+        self._build()
+        self._fill()
+
+    def _build(self) -> None:
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Bin"))
+        self.list.setMinimumHeight(280)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.itemSelectionChanged.connect(self._enable)
+        self.body.addWidget(self.list, 1)
+        self.restore = self.add_button(self.tr("&Restore"), self._restore)
+        self.delete = self.add_button(self.tr("&Delete for good…"), self._ask_to_delete)
+        self.empty = self.add_button(self.tr("&Empty the bin…"), self._ask_to_empty)
+
+    def _fill(self) -> None:
+        self._binned = {each.id: each for each in self._all()}
+        self.list.clear()
+        for each in self._binned.values():
+            when = spoken_time(each.deleted_at)
+            item = QListWidgetItem(f"{each.name}  ·  {each.kind}  ·  {when}")
+            item.setSizeHint(QSize(0, ROW))
+            item.setData(Qt.ItemDataRole.UserRole, each.id)
+            self.list.addItem(item)
+        if not self._binned:
+            nothing = QListWidgetItem(self.tr("The bin is empty."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            nothing.setSizeHint(QSize(0, ROW))
+            self.list.addItem(nothing)
+        self._enable()
+
+    def _all(self) -> Iterator[Binned]:
+        """The one deleted last first, within projects, characters and styles."""
+        library = self._session.library
+        untitled, project = self.tr("Untitled"), self.tr("project")
+        for heading in library.projects.bin():
+            title = heading.title or untitled
+            yield Binned(
+                heading.id, project, title, heading.deleted_at or "", library.projects.restore
+            )
+        shelves = (
+            (library.characters, self.tr("character")),
+            (library.styles, self.tr("style")),
+        )
+        for shelf, kind in shelves:
+            for row in shelf.bin():
+                yield Binned(row.id, kind, row.name, row.deleted_at or "", shelf.restore)
+
+    def _chosen(self) -> list[Binned]:
+        ids = [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
+        return [self._binned[each] for each in ids]
+
+    def _enable(self) -> None:
+        some = bool(self._chosen())
+        can_write = not self._session.library.read_only
+        self.restore.setEnabled(some and can_write)
+        self.delete.setEnabled(some and can_write)
+        self.empty.setEnabled(bool(self._binned) and can_write)
+
+    def _restore(self) -> None:
+        for each in self._chosen():
+            if not self._try(lambda each=each: each.restore(each.id)):
+                break
+
+    def _ask_to_delete(self) -> None:
+        chosen = self._chosen()
+        what = counted(len(chosen), f"“{chosen[0].name}”", self.tr("{} things"))
+        self._ask(
+            self.tr("Delete {} for good?").format(what),
+            self.tr("This cannot be undone."),
+            self.tr("Delete for good"),
+            lambda: self._try(lambda: self._session.library.bin.purge([c.id for c in chosen])),
+        )
+
+    def _ask_to_empty(self) -> None:
+        """One question that names how much it is; the size is added up elsewhere."""
+        self.empty.setEnabled(False)
+        self._background.run(lambda: usage(self._session.library).bin.bytes, self._ask_about)
+
+    def _ask_about(self, size: int) -> None:
+        if not self.isVisible():
+            return
+        self._enable()
+        count = counted(len(self._binned), self.tr("one thing"), self.tr("all {} things"))
+        self._ask(
+            self.tr("Delete {} in the bin for good?").format(count),
+            self.tr("Their pictures take {}. This cannot be undone.").format(spoken_bytes(size)),
+            self.tr("Empty the bin"),
+            lambda: self._try(self._session.library.bin.empty),
+        )
+
+    def _ask(self, sentence: str, more: str, yes: str, go: Callable[[], object]) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), sentence, parent=self)
+        box.setInformativeText(more)
+        button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        button.clicked.connect(lambda: go())
+        box.finished.connect(box.deleteLater)
+        box.open()
+        self.question = box
+
+    def _try(self, change: Callable[[], object]) -> bool:
+        """Change the bin, or say why that cannot be."""
+        try:
+            change()
+        except AppError as error:
+            self.message.say(str(error))
+            return False
+        finally:
+            self._session.refresh_library()
+            self._fill()
+        self.message.say("")
+        return True

@@ -1,0 +1,170 @@
+"""Does the library hold what it should? Lists what is not so, and mends it."""
+
+from collections.abc import Generator
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
+
+from core.domain.errors import AppError
+from core.domain.events import Progress
+from core.domain.values import new_id
+from core.jobs.jobs import DrawAgain
+from core.storage.check import Problem, check
+from core.storage.problem import Kind
+from core.storage.repair import Repaired, repair
+from desktop.dialogs.frame import ListDialog
+from desktop.session.session import Session
+from desktop.session.work import Work
+from desktop.theme import Appearance
+from desktop.widgets.text import counted
+from desktop.workers.background import Background
+
+
+class CheckDialog(ListDialog):
+    """Checks off the window's thread. Repairs, which write tables, go step by step in it."""
+
+    def __init__(
+        self,
+        session: Session,
+        work: Work,
+        background: Background,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        words = self.tr("Every picture is read, and compared with what the library says of it.")
+        super().__init__(appearance, self.tr("Check library"), words, parent)
+        self.setMinimumWidth(640)
+        self._session = session
+        self._work = work
+        self._background = background
+        self._problems: list[Problem] = []
+        self._repairing: Generator[Progress, None, Repaired] | None = None
+        self._build()
+        self.check()
+
+    def check(self) -> None:
+        """Look at everything, and list what is wrong as it is found."""
+        self._problems = []
+        self.list.clear()
+        self.message.say("")
+        self._begin(self.tr("Checking…"))
+        library, alive = self._session.library, self._session.alive()
+        self._task = self._background.follow(
+            lambda: check(library, alive), self._heard, lambda _: self._checked(), self._failed
+        )
+
+    def repair(self) -> None:
+        """Mend what is ticked."""
+        wanted = [
+            problem
+            for row, problem in enumerate(self._problems)
+            if self.list.item(row).checkState() == Qt.CheckState.Checked
+        ]
+        self._begin(self.tr("Repairing…"))
+        self._repairing = repair(self._session.library, wanted)
+        QTimer.singleShot(0, self._step)
+
+    def done(self, result: int) -> None:
+        """A check ends with the dialog; a repair is finished first."""
+        if self._repairing is None:
+            self._task.cancel()
+            super().done(result)
+
+    # Build
+
+    def _build(self) -> None:
+        self.list = QListWidget(wordWrap=True, spacing=2)
+        self.list.setAccessibleName(self.tr("What was found"))
+        self.list.setMinimumHeight(240)
+        self.list.itemChanged.connect(lambda _: self._enable())
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.bar)
+        self.again = self.add_button(self.tr("Check &again"), self.check)
+        self.repair_button = self.add_last_button(self.tr("&Repair"), self.repair)
+
+    def _begin(self, text: str) -> None:
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.words.setText(text)
+        self.again.setEnabled(False)
+        self.repair_button.setEnabled(False)
+
+    # Check
+
+    def _heard(self, event: Progress | Problem) -> None:
+        if isinstance(event, Progress):
+            self._progressed(event)
+            return
+        self._problems.append(event)
+        item = QListWidgetItem(f"{event.sentence}\n{event.repair}")
+        item.setSizeHint(QSize(0, 3 * self.fontMetrics().lineSpacing()))
+        can = not event.needs_artist
+        offered = event.kind is not Kind.UNCLAIMED
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
+        item.setFlags(flags if can else Qt.ItemFlag.ItemIsEnabled)
+        if can:
+            item.setCheckState(Qt.CheckState.Checked if offered else Qt.CheckState.Unchecked)
+        self.list.addItem(item)
+
+    def _progressed(self, progress: Progress) -> None:
+        self.words.setText(f"{progress.phase[:1].upper()}{progress.phase[1:]}…")
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+
+    def _checked(self) -> None:
+        count = len(self._problems)
+        found = counted(count, self.tr("One thing was found."), self.tr("{} things were found."))
+        self._end(found if count else self.tr("Everything is as it should be."))
+
+    def _end(self, text: str) -> None:
+        self.bar.hide()
+        self.words.setText(text)
+        self.again.setEnabled(True)
+        self._enable()
+
+    def _enable(self) -> None:
+        items = [self.list.item(row) for row in range(self.list.count())]
+        ticked = any(item.checkState() == Qt.CheckState.Checked for item in items)
+        can_write = not self._session.library.read_only and not self._work.is_busy
+        self.repair_button.setEnabled(ticked and can_write and self.bar.isHidden())
+        busy = self.tr("Wait until nothing is being drawn.") if self._work.is_busy else ""
+        self.repair_button.setToolTip(busy)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        self.message.say(str(error))
+        self._end("")
+
+    # Repair
+
+    def _step(self) -> None:
+        """A step in each turn of the event loop, so that the window goes on."""
+        if self._repairing is None:
+            return
+        try:
+            self._progressed(next(self._repairing))
+        except StopIteration as end:
+            self._repairing = None
+            self._repaired(end.value)
+        except AppError as error:
+            self._repairing = None
+            self._failed(error)
+        else:
+            QTimer.singleShot(0, self._step)
+
+    def _repaired(self, repaired: Repaired) -> None:
+        if repaired.takes or repaired.casts:
+            self._work.submit(DrawAgain(new_id(), repaired.takes, repaired.casts))
+        self._session.reread()
+        self.message.say(" ".join(repaired.done), "accent")
+        self._problems = []
+        self.list.clear()
+        for problem in repaired.left:
+            self._heard(problem)
+        left = counted(
+            len(repaired.left), self.tr("One thing is left."), self.tr("{} things are left.")
+        )
+        self._end(left if repaired.left else self.tr("Everything is as it should be."))

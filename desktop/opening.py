@@ -1,0 +1,74 @@
+"""Opening the library at the start: whoever has it already, and whatever is wrong with it."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from core.domain.errors import LibraryBusyError, StorageError
+from core.storage.library import Library
+from desktop.front import bring_to_front
+
+
+class Choice(Enum):
+    """What the artist wants when the library cannot be opened."""
+
+    AGAIN = auto()
+    READ_ONLY = auto()
+    OTHER = auto()
+    QUIT = auto()
+
+
+Ask = Callable[[StorageError], Choice]
+ChooseFolder = Callable[[Path], Path | None]
+
+
+def open_library(
+    folder: Path, ask: Ask | None = None, choose: ChooseFolder | None = None
+) -> Library | None:
+    """The library in a folder, or in another one that is chosen instead.
+
+    None when another window has it and came to the front, or when the artist gives up.
+    """
+    ask, choose = ask or ask_in_a_box, choose or choose_in_a_dialog
+    read_only = False
+    while True:
+        try:
+            return Library.open(folder, read_only)
+        except StorageError as error:
+            if isinstance(error, LibraryBusyError) and bring_to_front(folder):
+                return None
+            choice = ask(error)
+        if choice is Choice.QUIT:
+            return None
+        if choice is Choice.OTHER:
+            folder = choose(folder) or folder
+        read_only = choice is Choice.READ_ONLY
+
+
+def ask_in_a_box(error: StorageError) -> Choice:
+    """Say what is wrong, and what can be done."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Castboard", error.sentence)
+    box.setInformativeText(error.way_out)
+    role = QMessageBox.ButtonRole
+    choices = {
+        box.addButton(_tr("Try again"), role.AcceptRole): Choice.AGAIN,
+        box.addButton(_tr("Open for reading only"), role.ActionRole): Choice.READ_ONLY,
+        box.addButton(_tr("Choose another folder…"), role.ActionRole): Choice.OTHER,
+        box.addButton(_tr("Quit"), role.RejectRole): Choice.QUIT,
+    }
+    box.exec()
+    return choices.get(box.clickedButton(), Choice.QUIT)
+
+
+def choose_in_a_dialog(folder: Path) -> Path | None:
+    """Another folder; None when the artist thinks better of it."""
+    title = _tr("Choose the folder of a library")
+    chosen = QFileDialog.getExistingDirectory(None, title, str(folder.parent))
+    return Path(chosen) if chosen else None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Opening", text)
