@@ -1,6 +1,6 @@
 """All documents of the tables, read whole: what they need of the disk, and which cannot be read."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -52,19 +52,27 @@ class Inventory:
     """Tables and ids of rows."""
 
 
-def take_inventory(database: Database) -> Generator[Progress, None, Inventory]:
-    """Read every document, with progress."""
+def take_inventory(
+    database: Database, of: Collection[Table] = (*KINDS, tables.versions)
+) -> Generator[Progress, None, Inventory]:
+    """Read every document, or those of some tables, with progress."""
     found = Inventory()
     for table, kind in KINDS.items():
-        binned = table.c.get("deleted_at", null()).is_not(None)
-        query = select(table.c.id, table.c.document, binned)
-        yield from _read(database, query, table.name, kind, found)
-    for name, shelf in tables.SHELVES.items():
-        versions, kind = tables.versions, KINDS[shelf]
-        query = select(versions.c.item_id, versions.c.document, shelf.c.deleted_at.is_not(None))
-        query = query.join(shelf, versions.c.item_id == shelf.c.id).where(versions.c.kind == name)
-        yield from _read(database, query, versions.name, kind, found)
+        if table in of:
+            binned = table.c.get("deleted_at", null()).is_not(None)
+            query = select(table.c.id, table.c.document, binned)
+            yield from _read(database, query, table.name, kind, found)
+    if tables.versions in of:
+        yield from _read_versions(database, found)
     return found
+
+
+def _read_versions(database: Database, found: Inventory) -> Iterator[Progress]:
+    versions = tables.versions
+    for name, shelf in tables.SHELVES.items():
+        query = select(versions.c.item_id, versions.c.document, shelf.c.deleted_at.is_not(None))
+        own = query.join(shelf, versions.c.item_id == shelf.c.id).where(versions.c.kind == name)
+        yield from _read(database, own, versions.name, KINDS[shelf], found)
 
 
 def _read(

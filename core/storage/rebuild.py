@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from fractions import Fraction
 
 from core.domain.board import Board, Panel
-from core.domain.errors import PromptError
+from core.domain.errors import PromptError, StorageError
 from core.domain.events import Progress
 from core.domain.project import Project
 from core.domain.prompting import expand, mentioned
@@ -65,7 +66,7 @@ def rebuild(
             yield Progress("reading recipes", number, len(wanted))
         found += _read(library, BlobId(picture))
     found.sort(key=lambda each: each.made_at)
-    plan = _plan(library, found)
+    plan = yield from _plan(library, found)
     yield from _add(library, plan.takes)
     projects = []
     for project, takes in _recovered(plan.homeless):
@@ -83,8 +84,8 @@ def _read(library: Library, picture: BlobId) -> Iterator[_Found]:
         yield _Found(picture, recipe, made.isoformat(timespec="milliseconds"))
 
 
-def _plan(library: Library, found: Sequence[_Found]) -> _Plan:
-    places, plan = _places(library), _Plan()
+def _plan(library: Library, found: Sequence[_Found]) -> Generator[Progress, None, _Plan]:
+    places, plan = (yield from _places(library)), _Plan()
     newest: dict[str, dict[str, Take]] = {}
     for each in found:
         homes = []
@@ -99,20 +100,26 @@ def _plan(library: Library, found: Sequence[_Found]) -> _Plan:
     return plan
 
 
-def _places(library: Library) -> dict[Told, list[Place]]:
+def _places(library: Library) -> Generator[Progress, None, dict[Told, list[Place]]]:
     """Where the picture of a prompt and a seed belongs now."""
     places: dict[Told, list[Place]] = defaultdict(list)
-    for project in library.projects.all():
-        style = next(iter(library.styles.get_many([project.style_id or ""])), None)
-        cast = library.characters.get_many(project.character_ids)
-        for panel in project.board.panels:
-            try:
-                mentioned(panel.prompt, cast)
-                told = expand(panel.prompt, cast, style)
-            except PromptError:
-                continue
-            places[told, panel.seed].append((project.id, panel.id))
+    headings = library.projects.headings()
+    for number, heading in enumerate(headings):
+        yield Progress("looking for their panels", number, len(headings))
+        with suppress(StorageError):  # one that cannot be read takes no pictures in
+            for told, place in _told(library, library.projects.get(heading.id)):
+                places[told].append(place)
     return places
+
+
+def _told(library: Library, project: Project) -> Iterator[tuple[Told, Place]]:
+    style = next(iter(library.styles.get_many([project.style_id or ""])), None)
+    cast = library.characters.get_many(project.character_ids)
+    for panel in project.board.panels:
+        with suppress(PromptError):
+            mentioned(panel.prompt, cast)
+            told = expand(panel.prompt, cast, style)
+            yield (told, panel.seed), (project.id, panel.id)
 
 
 def _take(found: _Found, project_id: str, panel_id: str) -> Take:

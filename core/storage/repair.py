@@ -90,14 +90,15 @@ def _drop_takes(
 
 
 def _index(library: Library, result: Repaired) -> Generator[Progress, None, None]:
-    inventory = yield from take_inventory(library.database)
+    inventory = yield from take_inventory(library.database, (tables.projects,))
     with library.database.writing() as connection:
         make_anew(connection, inventory.uses)
     result.done.append("The lists that searches go by are made anew.")
 
 
 def _casts(library: Library, pictures: Collection[str]) -> Generator[Progress, None, list[Recipe]]:
-    inventory = yield from take_inventory(library.database)
+    of = (tables.characters, tables.versions)
+    inventory = yield from take_inventory(library.database, of)
     return [inventory.anchors[BlobId(each)][1] for each in pictures]
 
 
