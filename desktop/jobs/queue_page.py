@@ -1,120 +1,66 @@
 """The queue at the bottom: what is drawn now, what waits, what went wrong."""
 
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QScrollArea,
+    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from core.jobs.jobs import CastCharacter, ExportSheet, Job, RenderPanels
-from core.jobs.queue import Entry, State
-from desktop.icons import icon, pixmap
-from desktop.jobs.eta import Eta, spoken
+from core.jobs.entry import State
+from desktop.actions import Actions
+from desktop.jobs.queue_model import QueueModel
+from desktop.jobs.queue_view import QueueView
 from desktop.session.work import Work
-from desktop.theme import GAP, Appearance, Theme
-from desktop.widgets.text import counted
+from desktop.theme import GAP, Appearance
 
-KEPT = 20
-"""Rows of jobs that are over; the oldest go first."""
-
-
-class JobRow(QWidget):
-    """One job: what it is, how far it is, and a button that stops it."""
-
-    def __init__(self, title: str, appearance: Appearance) -> None:
-        super().__init__()
-        self._appearance = appearance
-        self._eta = Eta()
-        self.entry: Entry | None = None
-        self._icon = QLabel()
-        self.title = QLabel(title)
-        self.title.setMinimumWidth(160)
-        self.phase = QLabel()
-        self.phase.setProperty("role", "muted")
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedWidth(240)
-        self.bar.setAccessibleName(title)
-        self.cancel = QToolButton()
-        self.cancel.setProperty("quiet", True)
-        self.cancel.setToolTip(self.tr("Cancel"))
-        self.cancel.setAccessibleName(self.tr("Cancel {}").format(title))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GAP, 2, GAP, 2)
-        row.setSpacing(GAP)
-        row.addWidget(self._icon)
-        row.addWidget(self.title)
-        row.addWidget(self.phase, 1)
-        row.addWidget(self.bar)
-        row.addWidget(self.cancel)
-        self.setFixedHeight(36)
-
-    def show_entry(self, entry: Entry) -> None:
-        """Show how the job stands."""
-        self.entry = entry
-        over, progress = entry.state.over, entry.progress
-        self.bar.setVisible(not over)
-        self.cancel.setVisible(not over)
-        self.cancel.setEnabled(not entry.cancelled.is_set())
-        self.bar.setMaximum(progress.total if progress else 1)
-        self.bar.setValue(progress.done if progress else 0)
-        self.phase.setText(self._text(entry))
-        self.phase.setToolTip(self.phase.text())
-        self.paint(self._appearance.theme)
-
-    def paint(self, theme: Theme) -> None:
-        """Draw the icons in the theme's colours."""
-        name, role = {
-            State.WAITING: ("queued", "muted"),
-            State.RUNNING: ("running", "accent"),
-            State.FINISHED: ("done", "success"),
-            State.CANCELLED: ("close", "muted"),
-            State.FAILED: ("failed", "danger"),
-            State.INTERRUPTED: ("queued", "muted"),
-        }[self.entry.state if self.entry else State.WAITING]
-        self._icon.setPixmap(pixmap(name, getattr(theme, role), 16, self.devicePixelRatio()))
-        self.cancel.setIcon(icon("close", theme))
-
-    def _text(self, entry: Entry) -> str:
-        match entry.state:
-            case State.WAITING:
-                return self.tr("Waiting")
-            case State.FINISHED:
-                return self.tr("Done")
-            case State.CANCELLED:
-                return self.tr("Cancelled")
-            case State.FAILED:
-                return entry.failure.sentence if entry.failure else self.tr("Failed")
-            case State.INTERRUPTED:
-                return self.tr("Interrupted")
-        if entry.cancelled.is_set():
-            return self.tr("Cancelling…")
-        if entry.progress is None:
-            return self.tr("Starting")
-        return describe(entry, self._eta.seconds(entry.progress))
+TOOLS = ("queue.pause", "queue.resume", "queue.retry_failed", "queue.clear", "queue.cancel_all")
+MENU = (
+    "queue.front",
+    "queue.up",
+    "queue.down",
+    "",
+    "queue.retry",
+    "queue.cancel",
+    "queue.cancel_others",
+    "queue.forget",
+)
 
 
 class QueuePage(QWidget):
-    """All jobs of this session, the newest above."""
+    """All jobs, with what can be done about the selected one.
 
-    def __init__(self, work: Work, appearance: Appearance) -> None:
+    `tools` are buttons for the queue as a whole, to be put where there is room for them.
+
+    Signals:
+        changed: what can be done is different now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, work: Work, model: QueueModel, appearance: Appearance) -> None:
         super().__init__(objectName="dock-body")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._work = work
-        self._appearance = appearance
-        self.rows: dict[str, JobRow] = {}
+        self._queue = work.queue
+        self._jobs = model
+        self.view = QueueView(model, appearance, self)
+        self.tools = QWidget()
+        self.buttons: dict[str, QToolButton] = {}
         self._build()
-        work.queue.listen(self._entry_changed)
-        work.cancelling.connect(lambda job_id: self._entry_changed(work.queue.entry(job_id)))
-        appearance.changed.connect(self._paint)
+        self._menu = QMenu(self)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.pressed.connect(self._press)
+        self.view.chosen.connect(self.changed)
+        for signal in (model.modelReset, model.layoutChanged):
+            signal.connect(self._refresh)
+        work.paused.connect(self._show_paused)
+        self._refresh()
 
     def _build(self) -> None:
         self.empty = QLabel(
@@ -122,78 +68,117 @@ class QueuePage(QWidget):
         )
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        body = QWidget(objectName="dock-scroll-body")
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(0, GAP // 2, 0, GAP // 2)
-        self._column.setSpacing(0)
-        self._column.addStretch()
-        area = QScrollArea(objectName="dock-scroll", widgetResizable=True)
-        area.setWidget(body)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(area)
+        self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, GAP // 2, 0, GAP // 2)
         column.addWidget(self._stack)
         self.setMinimumHeight(88)
 
-    def _entry_changed(self, entry: Entry) -> None:
-        if entry.state is State.FORGOTTEN:
-            if entry.job.id in self.rows:
-                self.rows.pop(entry.job.id).deleteLater()
-            return
-        row = self.rows.get(entry.job.id)
-        if row is None:
-            row = JobRow(self._title(entry.job), self._appearance)
-            row.cancel.clicked.connect(partial(self._work.cancel, entry.job.id))
-            self.rows[entry.job.id] = row
-            self._drop_old()
-        row.show_entry(entry)
-        self._sort()
-        self._stack.setCurrentIndex(1)
+    def use(self, actions: Actions) -> None:
+        """Show the window's actions that are about the queue."""
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP // 2)
+        for action_id in TOOLS:
+            button = QToolButton()
+            button.setProperty("quiet", True)
+            button.setDefaultAction(actions[action_id])
+            self.buttons[action_id] = button
+            row.addWidget(button)
+        for action_id in MENU:
+            if action_id:
+                self._menu.addAction(actions[action_id])
+            else:
+                self._menu.addSeparator()
+        self._show_paused(self._queue.paused)
 
-    def _sort(self) -> None:
-        """What runs, then what waits, then what is over, the newest first."""
-        rows = list(self.rows.values())
-        is_over = [row.entry is not None and row.entry.state.over for row in rows]
-        open_rows = [row for row, over in zip(rows, is_over, strict=True) if not over]
-        ended = [row for row, over in zip(reversed(rows), reversed(is_over), strict=True) if over]
-        for place, row in enumerate([*open_rows, *ended]):
-            if self._column.indexOf(row) != place:
-                self._column.insertWidget(place, row)
+    # The selected job
 
-    def _drop_old(self) -> None:
-        over = [key for key, row in self.rows.items() if row.entry and row.entry.state.over]
-        for key in over[:-KEPT]:
-            self.rows.pop(key).deleteLater()
+    @property
+    def _job_id(self) -> str | None:
+        line = self.view.line()
+        return line.job_id if line is not None else None
 
-    def _title(self, job: Job) -> str:
-        match job:
-            case RenderPanels(panels=(only,)) if self._number(only.panel_id):
-                return self.tr("Panel {}").format(self._number(only.panel_id))
-            case RenderPanels():
-                return counted(len(job.panels), self.tr("{} panel"), self.tr("{} panels"))
-            case CastCharacter():
-                return self.tr("Cast {}").format(job.name)
-            case ExportSheet():
-                return self.tr("Export {}").format(Path(job.paths[0]).name)
+    @property
+    def _state(self) -> State | None:
+        line = self.view.line()
+        return line.state if line is not None else None
 
-    def _number(self, panel_id: str) -> int:
-        """A panel's number on the board now; 0 when it is not there."""
-        panels = self._work.session.project.board.panels
-        return next((n for n, panel in enumerate(panels, 1) if panel.id == panel_id), 0)
+    def can_cancel(self) -> bool:
+        """Whether the selected job can be stopped."""
+        line = self.view.line()
+        return line is not None and not line.state.over and not line.is_ending
 
-    def _paint(self, theme: Theme) -> None:
-        for row in self.rows.values():
-            row.paint(theme)
+    def can_move(self) -> bool:
+        """Whether the selected job waits for its turn."""
+        return self._state is State.WAITING
 
+    def can_retry(self) -> bool:
+        """Whether the selected job can wait again."""
+        return self._state is not None and self._state.retriable
 
-def describe(entry: Entry, seconds: float | None) -> str:
-    """A running job's phase, step and time left."""
-    if entry.progress is None:
-        return ""
-    phase = entry.progress.phase[:1].upper() + entry.progress.phase[1:]
-    parts = [phase, f"{entry.progress.done}/{entry.progress.total}"]
-    if seconds is not None:
-        parts.append(f"≈ {spoken(seconds)}")
-    return " · ".join(parts)
+    def can_forget(self) -> bool:
+        """Whether the selected job is over."""
+        return self._state is not None and self._state.over
+
+    def cancel(self) -> None:
+        """Stop the selected job."""
+        self._work.cancel(self._job_id)
+
+    def cancel_others(self) -> None:
+        """Stop all jobs but the selected one."""
+        self._work.cancel_others(self._job_id)
+
+    def retry(self) -> None:
+        """Let the selected job wait again."""
+        self._work.retry(self._job_id)
+
+    def forget(self) -> None:
+        """Take the selected job out of the list."""
+        self._queue.forget(self._job_id)
+
+    def front(self) -> None:
+        """Let the selected job be the next."""
+        self._queue.front(self._job_id)
+
+    def step(self, way: int) -> None:
+        """Move the selected job up (-1) or down (1)."""
+        self._jobs.step(self._job_id, way)
+
+    # All jobs
+
+    def has(self, *states: State) -> bool:
+        """Whether a job is in one of these states."""
+        return any(entry.state in states for entry in self._queue.entries)
+
+    def clear(self) -> None:
+        """Take what is done or cancelled out of the list; what failed stays to be retried."""
+        over = (State.FINISHED, State.CANCELLED)
+        self._queue.forget(*(e.job.id for e in self._queue.entries if e.state in over))
+
+    # Show
+
+    def _press(self, job_id: str, button: str) -> None:
+        self.view.choose(job_id)
+        {
+            "cancel": self.cancel,
+            "forget": self.forget,
+            "retry": self.retry,
+            "resume": self.retry,
+        }[button]()
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.view.indexAt(at).isValid():
+            self._menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _show_paused(self, paused: bool) -> None:
+        """Offer the one that can be done now."""
+        self.buttons["queue.pause"].setVisible(not paused)
+        self.buttons["queue.resume"].setVisible(paused)
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        self._stack.setCurrentWidget(self.view if self._jobs.rowCount() else self.empty)
+        self.changed.emit()

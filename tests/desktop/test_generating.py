@@ -241,19 +241,6 @@ def test_cancel_stops_within_a_step_and_keeps_what_is_finished(make_desk: MakeDe
     assert {entry.state for entry in desk.work.queue.entries} == {JobState.CANCELLED}
 
 
-def test_one_job_is_cancelled_from_its_row(make_desk: MakeDesk) -> None:
-    desk = make_desk(FakeEngine(steps=20, pause=0.01))
-    desk.write("a fox")
-    first = desk.work.generate()
-    desk.write("a robot")
-    second = desk.work.generate()
-    desk.window.queue.rows[second].cancel.click()
-    desk.finish()
-    assert desk.work.queue.entry(first).state is JobState.FINISHED
-    assert desk.work.queue.entry(second).state is JobState.CANCELLED
-    assert states(desk) == [State.CURRENT, State.EMPTY]
-
-
 def test_an_error_of_the_world_is_said_on_the_card_and_in_a_notice(make_desk: MakeDesk) -> None:
     error = OutOfMemoryError("Not enough memory for this.", "Generate fewer panels at once.")
     desk = make_desk(FakeEngine(fail_at=1, error=error))
@@ -280,18 +267,29 @@ def test_a_mistake_of_ours_is_named_as_such_and_the_window_lives_on(make_desk: M
     assert states(desk) == [State.EMPTY]
 
 
-def test_a_take_that_cannot_be_saved_is_said_and_not_shown_as_kept(
+def test_a_take_that_cannot_be_written_down_is_shown_and_tried_again_until_it_is(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(take: object) -> None:
         raise StorageError("The disk is full.", "Make room.")
 
-    desk.write("a fox")
-    monkeypatch.setattr(desk.library.takes, "add", full)
-    desk.trigger("generate.all")
-    desk.finish()
-    assert "The disk is full." in desk.notices
-    assert states(desk) == [State.EMPTY]
+    (panel_id,) = desk.write("a fox")
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.library.takes, "add", full)
+        desk.trigger("generate.all")
+        desk.finish()
+        assert "1 picture is not in the library yet. The disk is full." in desk.notices
+        assert states(desk) == [State.CURRENT]
+        other = desk.project
+        desk.trigger("project.new")
+        desk.session.open(other)
+        assert states(desk) == [State.CURRENT]
+        assert desk.library.takes.latest(desk.project.id) == {}
+    (strip,) = desk.window.notices.strips
+    strip.button.click()
+    assert set(desk.library.takes.latest(desk.project.id)) == {panel_id}
+    assert desk.window.notices.strips == []
+    assert desk.work.keeping.is_empty
 
 
 def test_a_picture_that_is_gone_can_be_generated_again(desk: Desk) -> None:

@@ -1,0 +1,184 @@
+"""What jobs say, brought to the session: steps, previews, takes, and how they ended."""
+
+import logging
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from core.domain.errors import AppError
+from core.domain.events import (
+    CandidateMade,
+    Exported,
+    JobEvent,
+    PanelNotice,
+    Progress,
+    TakeMade,
+    TakeRedrawn,
+)
+from core.domain.project import Project
+from core.jobs.jobs import CastCharacter, Job, panels_of
+from core.jobs.outcome import Cancelled, Failed, Finished, Outcome
+from core.jobs.queue import JobQueue
+from core.jobs.record import record
+from desktop.session.keeping import Keeping
+from desktop.session.session import Session
+from desktop.session.standing import Doing
+from desktop.session.telling import Telling
+from desktop.workers.previews import Previews
+
+log = logging.getLogger(__name__)
+
+STEPS_MS = 100
+"""The steps of a job are shown no oftener than this."""
+
+
+class Reports(QObject):
+    """Applies what jobs say, in the order in which they say it. Only steps are passed over.
+
+    `previews` has what is being drawn by panel, or by the digest of a casting recipe.
+
+    Signals:
+        candidate_made: a CandidateMade.
+        previewed: what a preview belongs to.
+        ended: a job's id and its Outcome.
+        retry_wanted: the id of a job that failed and should be tried again.
+    """
+
+    candidate_made = Signal(object)
+    previewed = Signal(str)
+    ended = Signal(str, object)
+    retry_wanted = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        queue: JobQueue,
+        mailbox: Previews,
+        keeping: Keeping,
+        telling: Telling,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.previews: dict[str, QPixmap] = {}
+        self._session = session
+        self._queue = queue
+        self._mailbox = mailbox
+        self._keeping = keeping
+        self._telling = telling
+        self._steps: dict[str, Progress] = {}
+        self._timer = QTimer(self, singleShot=True, interval=STEPS_MS)
+        self._timer.timeout.connect(self._show_steps)
+        mailbox.shown.connect(self._preview)
+        session.project_changed.connect(self._clear_failures)
+
+    def hear(self, job_id: str, event: JobEvent | Outcome) -> None:
+        """A job says something."""
+        match event:
+            case Progress():
+                self._progressed(job_id, event)
+            case PanelNotice():
+                self._telling.noticed(event)
+            case TakeMade() | TakeRedrawn():
+                self._keep(event)
+            case CandidateMade(_, anchor):
+                self._forget_previews({anchor.recipe.digest()})
+                self.candidate_made.emit(event)
+            case Exported(path):
+                self._telling.exported(Path(path))
+            case Finished() | Cancelled() | Failed():
+                self._ended(job_id, event)
+            case _:
+                self._note(event)
+
+    def begin(self, job_id: str) -> None:
+        """The panels of a job wait for it."""
+        entry = self._queue.entry(job_id)
+        for panel_id in panels_of(entry.job):
+            if panel_id not in entry.dropped:
+                self._session.set_doing(panel_id, Doing(job_id))
+
+    def release(self, job_id: str, error: AppError | None = None) -> None:
+        """The panels a job did not finish stand as before, or as failed."""
+        self._steps.pop(job_id, None)
+        self._forget_previews(preview_keys(self._queue.entry(job_id).job))
+        for panel_id in self._open_panels(job_id):
+            failed = Doing(job_id, error=error) if error is not None else None
+            self._session.set_doing(panel_id, failed)
+
+    def release_panel(self, panel_id: str) -> None:
+        """A panel is not waited for any more."""
+        self._forget_previews({panel_id})
+        self._session.set_doing(panel_id, None)
+
+    def _progressed(self, job_id: str, progress: Progress) -> None:
+        """A new phase is shown at once, the steps of one a few times a second."""
+        known = self._steps.get(job_id) or self._queue.entry(job_id).progress
+        self._steps[job_id] = progress
+        if known is None or known.phase != progress.phase:
+            self._show_steps()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def _show_steps(self) -> None:
+        steps, self._steps = self._steps, {}
+        for job_id, progress in steps.items():
+            self._queue.progressed(job_id, progress)
+            for panel_id in self._open_panels(job_id):
+                step = Doing(job_id, progress.phase, progress.done, progress.total, started=True)
+                self._session.set_doing(panel_id, step)
+
+    def _preview(self, key: str, png: bytes) -> None:
+        picture = QPixmap()
+        if picture.loadFromData(png):
+            self.previews[key] = picture
+            self.previewed.emit(key)
+            self._session.panel_changed.emit(key)
+
+    def _forget_previews(self, keys: set[str]) -> None:
+        self._mailbox.drop(keys)
+        for key in keys:
+            self.previews.pop(key, None)
+
+    def _keep(self, event: TakeMade | TakeRedrawn) -> None:
+        self._forget_previews({event.take.panel_id})
+        self._session.set_doing(event.take.panel_id, None)
+        self._keeping.keep(event)
+
+    def _note(self, event: JobEvent) -> None:
+        """Something to write down that is worth no word to the artist, not even if it fails."""
+        try:
+            record(event, self._session.library)
+        except AppError as error:
+            log.warning("%s is not kept: %s", type(event).__name__, error)
+
+    def _ended(self, job_id: str, outcome: Outcome) -> None:
+        self._show_steps()
+        self._queue.ended(outcome)
+        error = None
+        if isinstance(outcome, Failed):
+            error = AppError(outcome.sentence, outcome.way_out)
+            self._telling.failed(error, partial(self.retry_wanted.emit, job_id))
+        self.release(job_id, error)
+        self.ended.emit(job_id, outcome)
+
+    def _open_panels(self, job_id: str) -> list[str]:
+        panels = panels_of(self._queue.entry(job_id).job)
+        doing = {i: self._session.doing(i) for i in panels}
+        return [i for i, one in doing.items() if one is not None and one.job_id == job_id]
+
+    def _clear_failures(self, before: Project, after: Project) -> None:
+        """An edited panel is given another chance."""
+        known = set(before.board.panels)
+        for panel in after.board.panels:
+            doing = self._session.doing(panel.id)
+            if doing is not None and doing.error is not None and panel not in known:
+                self._session.set_doing(panel.id, None)
+
+
+def preview_keys(job: Job) -> set[str]:
+    """What the previews of a job belong to: panels by id, candidates by their recipe's digest."""
+    if isinstance(job, CastCharacter):
+        return {recipe.digest() for recipe in job.recipes}
+    return set(panels_of(job))

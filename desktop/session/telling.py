@@ -1,0 +1,123 @@
+"""What the artist is told of work: sentences, ways out, and buttons that go them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from core.domain.character import Character
+from core.domain.errors import AppError
+from core.domain.events import PanelNotice
+from core.domain.prompting import MENTION
+from desktop.session.notice import Notice, notice_of
+from desktop.session.session import Session
+from desktop.widgets.text import counted
+
+
+class Telling(QObject):
+    """Puts what happened into words.
+
+    Signals:
+        casting_wanted: a Character that must be cast before a panel can be drawn.
+    """
+
+    casting_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def say(self, notice: Notice) -> None:
+        """Say something."""
+        self._session.said.emit(notice)
+
+    def error(self, error: AppError) -> None:
+        """Something could not be done."""
+        self.say(notice_of(error))
+
+    def failed(self, error: AppError, again: Callable[[], None]) -> None:
+        """A job could not go on; it can be tried again."""
+        self.say(replace(notice_of(error), button=self.tr("Retry"), action=again))
+
+    def interrupted_casting(self, character: Character) -> None:
+        """A character's candidates were not finished before the program ended."""
+        self.say(
+            Notice(
+                self.tr("Casting {} was interrupted.").format(character.name),
+                button=self.tr("Cast {}…").format(character.name),
+                action=partial(self.casting_wanted.emit, character),
+                stays=True,
+            )
+        )
+
+    def dropped(self, count: int) -> None:
+        """Jobs cannot be gone on with."""
+        sentence = counted(
+            count,
+            self.tr("{} job was dropped: its project is no longer there."),
+            self.tr("{} jobs were dropped: their projects are no longer there."),
+        )
+        self.say(Notice(sentence, self.tr("A project in the bin can be restored."), stays=True))
+
+    def up_to_date(self) -> None:
+        """There is nothing to draw."""
+        self.say(
+            Notice(
+                self.tr("Every picture is up to date."),
+                self.tr("Change a prompt, or roll a seed, to get another one."),
+            )
+        )
+
+    def drawn_already(self) -> None:
+        """What should be drawn is in the queue."""
+        self.say(
+            Notice(
+                self.tr("This is being drawn already."),
+                self.tr("What you changed since can be generated when it is finished."),
+            )
+        )
+
+    def left_out(self, errors: Sequence[tuple[str, AppError]]) -> None:
+        """Which panels cannot be drawn, why the first one cannot, and a way out to press."""
+        if not errors:
+            return
+        board = self._session.project.board
+        places = [board.index(panel_id) for panel_id, _ in errors]
+        first = errors[0][1]
+        which = self.tr("Panel {} was left out.").format(places[0] + 1)
+        if len(places) > 1:
+            which = self.tr("{} panels were left out.").format(len(places))
+        notice = Notice(f"{which} {first.sentence}", first.way_out, is_error=True)
+        uncast = self._uncast(board.panels[places[0]].prompt)
+        if uncast is not None:
+            button = self.tr("Cast {}…").format(uncast.name)
+            wish = partial(self.casting_wanted.emit, uncast)
+            notice = replace(notice, button=button, action=wish)
+        self.say(notice)
+
+    def noticed(self, event: PanelNotice) -> None:
+        """What was noticed of a panel that is open; its take keeps it for the others."""
+        panels = self._session.project.board.panels
+        number = next((n for n, p in enumerate(panels, 1) if p.id == event.panel_id), 0)
+        if number:
+            self.say(Notice(self.tr("Panel {}: {}").format(number, event.sentence)))
+
+    def exported(self, path: Path) -> None:
+        """A file is there."""
+        folder = QUrl.fromLocalFile(str(path.parent))
+        self.say(
+            Notice(
+                self.tr("The sheet is written: {}").format(path.name),
+                button=self.tr("Open folder"),
+                action=partial(QDesktopServices.openUrl, folder),
+            )
+        )
+
+    def _uncast(self, prompt: str) -> Character | None:
+        """The first character of a prompt that has not been cast."""
+        names = [name.casefold() for name in MENTION.findall(prompt)]
+        waiting = {one.name.casefold(): one for one in self._session.cast if not one.is_cast}
+        return next((waiting[name] for name in names if name in waiting), None)
