@@ -82,7 +82,7 @@ class Blobs:
             data = self._from_original(blob_id)
         if data is not None:
             return data
-        if not self._folder.exists():
+        if not self._folder.parent.exists():
             raise StorageError(
                 f"The library folder “{self._folder.parent}” cannot be reached.",
                 "Connect its drive again, then try again.",

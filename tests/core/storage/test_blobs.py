@@ -158,10 +158,11 @@ def test_what_was_put_just_now_is_not_deleted_as_old(blobs):
     assert not blobs.delete(blob_id)
 
 
-def test_a_library_that_cannot_be_reached_is_said_so(blobs, tmp_path):
+def test_a_library_that_cannot_be_reached_is_said_so(tmp_path):
+    blobs = Blobs(tmp_path / "library" / "blobs")
     blob_id = blobs.put(b"a fox")
-    (tmp_path / "blobs").rename(tmp_path / "elsewhere")
+    (tmp_path / "library").rename(tmp_path / "elsewhere")
     with pytest.raises(StorageError, match="cannot be reached"):
         blobs.get(blob_id)
-    (tmp_path / "elsewhere").rename(tmp_path / "blobs")
+    (tmp_path / "elsewhere").rename(tmp_path / "library")
     assert blobs.get(blob_id) == b"a fox"
