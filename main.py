@@ -78,6 +78,7 @@ def render(
     settings = load_settings(paths.settings_file())
     card = _model(model or settings.model)
     with closing(_library(library)) as shelf:
+        shelf.trajectories.budget = settings.cache_bytes
         events = render_story(told, out, card.traits, Engine(card.path, settings.device), shelf)
         project = _follow(events)
     if shows:
