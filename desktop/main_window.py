@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.edits = PanelEdits(session)
         self.shelf = ShelfEdits(session)
         self.background = Background(self)
-        self.inversions = Inversions(session, self.background)
+        self.inversions = Inversions(session, work, self.background)
         self.archives = Archives(session, self.background, self)
         self.importer = Importer(session, self.shelf.take_in, self.background, self)
         self.opener = Opener(

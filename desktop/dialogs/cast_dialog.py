@@ -1,9 +1,9 @@
 """Casting: candidates appear as they are drawn; one or two of them fix the identity."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QAbstractButton,
+    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -21,8 +21,7 @@ from core.domain.events import CandidateMade
 from core.domain.prompting import FIRST_CASTING_SEED
 from core.jobs.outcome import Failed, Outcome
 from core.jobs.queue import Entry
-from desktop.board.card import fitted
-from desktop.icons import pixmap
+from desktop.dialogs.tiles import TILE, Forming, Tile
 from desktop.models.pictures import Pictures
 from desktop.session.reports import preview_keys
 from desktop.session.shelf import ShelfEdits
@@ -35,95 +34,19 @@ ROUND = 4
 """Candidates drawn at once."""
 MOST = 2
 """Anchors that may be frozen together."""
-TILE = 176
 COLUMNS = 4
 
 
-class Tile(QAbstractButton):
-    """A candidate; checked when it is picked."""
-
-    def __init__(self, number: int, anchor: Anchor, appearance: Appearance, pictures: Pictures):
-        super().__init__()
-        self.anchor = anchor
-        self._appearance = appearance
-        self._pictures = pictures
-        self.setCheckable(True)
-        self.setFixedSize(TILE, TILE)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Candidate {}").format(number))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        pictures.ready.connect(self._repaint)
-        appearance.changed.connect(self._repaint)
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(TILE, TILE)
-
-    def _repaint(self) -> None:
-        # A method, not a lambda: Qt lets go of it when the dialog is gone.
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture, its border, and a tick where it is picked."""
-        theme, painter = self._appearance.theme, QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        inner = self.rect().adjusted(4, 4, -4, -4)
-        painter.fillRect(inner, QColor(theme.sunken))
-        shown = self._pictures.get(self.anchor.picture, inner.size() * self.devicePixelRatio())
-        if shown is not None and not shown.isNull():
-            painter.drawPixmap(fitted(shown, inner), shown, shown.rect().toRectF())
-        picked, focused = self.isChecked(), self.hasFocus()
-        colour = theme.accent if picked or focused else theme.line
-        style = Qt.PenStyle.SolidLine if picked or not focused else Qt.PenStyle.DashLine
-        painter.setPen(QPen(QColor(colour), 3 if picked else 1, style))
-        painter.drawRoundedRect(self.rect().adjusted(2, 2, -3, -3), 6, 6)
-        if picked:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent_fill))
-            painter.drawEllipse(inner.right() - 30, inner.top() + 6, 24, 24)
-            image = pixmap("done", theme.on_accent, 16, self.devicePixelRatio())
-            painter.drawPixmap(inner.right() - 26, inner.top() + 10, image)
-
-
-class Forming(QWidget):
-    """The candidate that is being drawn, as far as it has come."""
-
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        self._appearance = appearance
-        self._picture = QPixmap()
-        self.setFixedSize(TILE, TILE)
-        self.setAccessibleName(self.tr("Being drawn"))
-
-    def show_picture(self, picture: QPixmap) -> None:
-        """Show how it looks now."""
-        self._picture = picture
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The preview within a dashed border."""
-        theme, painter = self._appearance.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        inner = self.rect().adjusted(4, 4, -4, -4)
-        painter.fillRect(inner, QColor(theme.sunken))
-        if not self._picture.isNull():
-            painter.drawPixmap(
-                fitted(self._picture, inner), self._picture, QRectF(self._picture.rect())
-            )
-        painter.setPen(QPen(QColor(theme.line_strong), 1, Qt.PenStyle.DashLine))
-        painter.drawRect(inner)
-
-
 class CastDialog(QDialog):
-    """Draws candidates of one character until it is closed.
+    """Draws candidates of one character, or of one of its variants, until it is closed.
 
     Signals:
         own_wanted: the artist has a picture of the character; the dialog is closed.
+        variant_wanted: another variant is to be cast; the dialog is closed. "" is none of them.
     """
 
     own_wanted = Signal()
+    variant_wanted = Signal(str)
 
     def __init__(
         self,
@@ -133,11 +56,14 @@ class CastDialog(QDialog):
         pictures: Pictures,
         appearance: Appearance,
         parent: QWidget | None = None,
+        variant: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Cast {}").format(character.name))
         self.setModal(True)
-        self._character = character
+        self._whole = character
+        self._variant = variant
+        self._character = character = character.dressed(variant)
         self._shelf = shelf
         self._work = work
         self._pictures = pictures
@@ -173,7 +99,7 @@ class CastDialog(QDialog):
         """Fix the identity with the picked candidates."""
         picked = tuple(tile.anchor for tile in self.tiles if tile.isChecked())
         try:
-            self._shelf.freeze(self._character, picked)
+            self._shelf.freeze(self._whole, picked, self._variant)
         except AppError as error:
             self.message.say(str(error))
             return
@@ -213,14 +139,30 @@ class CastDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
         column.setSpacing(GAP)
-        for widget in (heading, words):
-            column.addWidget(widget)
+        column.addLayout(self._build_heading(heading))
+        column.addWidget(words)
         column.addSpacing(GAP)
         column.addWidget(area, 1)
         for widget in (self.phase, self.bar, self.message):
             column.addWidget(widget)
         column.addSpacing(GAP)
         column.addLayout(self._build_buttons())
+
+    def _build_heading(self, heading: QLabel) -> QHBoxLayout:
+        """What is cast; where there are variants, which of them."""
+        row = QHBoxLayout()
+        row.setSpacing(2 * GAP)
+        row.addWidget(heading, 1)
+        self.look = QComboBox()
+        self.look.setAccessibleName(self.tr("Variant"))
+        self.look.setToolTip(self.tr("Each variant is cast by itself."))
+        self.look.addItem(self._whole.name, "")
+        for each in self._whole.variants:
+            self.look.addItem(f"{self._whole.name}:{each.name}", each.name)
+        self.look.setCurrentIndex(max(0, self.look.findData(self._variant)))
+        self.look.setVisible(bool(self._whole.variants))
+        row.addWidget(self.look, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _build_buttons(self) -> QHBoxLayout:
         self.more = QPushButton(self.tr("Draw {} &more").format(ROUND))
@@ -241,6 +183,7 @@ class CastDialog(QDialog):
     def _connect(self) -> None:
         self.more.clicked.connect(self.make_more)
         self.own.clicked.connect(self._leave_for_own)
+        self.look.activated.connect(self._leave_for_variant)
         self.cancel.clicked.connect(self.reject)
         self.freeze_button.clicked.connect(self.freeze)
         self._work.candidate_made.connect(self._candidate)
@@ -278,6 +221,12 @@ class CastDialog(QDialog):
     def _leave_for_own(self) -> None:
         self.reject()
         self.own_wanted.emit()
+
+    def _leave_for_variant(self) -> None:
+        variant = self.look.currentData()
+        if variant != self._variant:
+            self.reject()
+            self.variant_wanted.emit(variant)
 
     def _entry_changed(self, entry: Entry) -> None:
         if entry.job.id != self._job or entry.progress is None:

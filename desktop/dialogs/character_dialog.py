@@ -4,10 +4,11 @@ import re
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from core.domain.character import Character, find_phrase
+from core.domain.character import Anchor, Character, find_phrase
 from core.domain.errors import AppError, PromptError
 from core.domain.values import new_id
 from desktop.dialogs.frame import FormDialog
+from desktop.dialogs.variant_list import VariantList
 from desktop.inspector.prompt_edit import TextField
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
@@ -33,6 +34,7 @@ class CharacterDialog(FormDialog):
         title = self.tr("Edit character") if character else self.tr("New character")
         super().__init__(appearance, title, parent)
         self._session = session
+        self._appearance = appearance
         self._shelf = shelf
         self._old = character
         self._character = character or Character(id=new_id(), name="", words="", noun="")
@@ -48,8 +50,15 @@ class CharacterDialog(FormDialog):
             words=" ".join(self.words.toPlainText().split()),
             noun=self.noun.text().strip(),
         )
-        kept = tuple(a for a in made.anchors if find_phrase(made.noun, a.shows))
-        return made.replace(anchors=kept)
+        kept = self._kept(made.noun, made.anchors)
+        variants = tuple(
+            each.replace(anchors=self._kept(made.noun, each.anchors))
+            for each in self.variants.variants()
+        )
+        return made.replace(anchors=kept, variants=variants)
+
+    def _kept(self, noun: str, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+        return tuple(each for each in anchors if find_phrase(noun, each.shows))
 
     @property
     def _was_cast(self) -> bool:
@@ -73,6 +82,13 @@ class CharacterDialog(FormDialog):
             self.noun,
             self.tr("The noun among those words that says what is drawn."),
         )
+        self.variants = VariantList(self._character.variants, self._appearance)
+        self.add_row(
+            self.tr("&Variants"),
+            self.variants,
+            self.tr("Costumes, ages. In a prompt, @Name:variant. Each is cast by itself."),
+        )
+        self.variants.changed.connect(self._check)
         self.name.textChanged.connect(lambda: self._check())
         self.words.edited.connect(self._words_changed)
         self.noun.textEdited.connect(self._noun_edited)

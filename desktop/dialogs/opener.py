@@ -72,17 +72,24 @@ class Opener(QObject):
             dialog.accepted.connect(lambda: self.cast(dialog.character))
         return self.show(dialog)
 
-    def cast(self, character: Character) -> CastDialog:
-        """Draw candidates of a character."""
+    def cast(self, character: Character, variant: str = "") -> CastDialog:
+        """Draw candidates of a character, or of one of its variants."""
         dialog = CastDialog(
-            character, self._shelf, self._work, self._pictures, self._appearance, self.window
+            character,
+            self._shelf,
+            self._work,
+            self._pictures,
+            self._appearance,
+            self.window,
+            variant,
         )
-        dialog.own_wanted.connect(lambda: self.own_picture(character))
+        dialog.own_wanted.connect(lambda: self.own_picture(character, variant))
+        dialog.variant_wanted.connect(lambda other: self.cast(character, other))
         return self.show(dialog)
 
-    def own_picture(self, character: Character) -> OwnPictureDialog:
-        """Let the artist's own picture fix a character's identity."""
-        dialog = OwnPictureDialog(character, self._shelf, self._appearance, self.window)
+    def own_picture(self, character: Character, variant: str = "") -> OwnPictureDialog:
+        """Let the artist's own picture fix the identity of a character, or of a variant."""
+        dialog = OwnPictureDialog(character, self._shelf, self._appearance, self.window, variant)
         return self.show(dialog)
 
     def projects(self) -> ProjectsDialog:

@@ -18,11 +18,15 @@ class OwnPictureDialog(PictureDialog):
         shelf: ShelfEdits,
         appearance: Appearance,
         parent: QWidget | None = None,
+        variant: str = "",
     ) -> None:
-        self._character = character
+        self._whole = character
+        self._variant = variant
+        self._character = character = character.dressed(variant)
         self._old = next((anchor for anchor in character.anchors if not anchor.recipe), None)
-        title = self.tr("Your picture of {}").format(character.name)
-        words = self.tr("Every panel will show {} as this picture does.").format(character.name)
+        name = f"{character.name}:{variant}" if variant else character.name
+        title = self.tr("Your picture of {}").format(name)
+        words = self.tr("Every panel will show {} as this picture does.").format(name)
         picture = self._old.picture if self._old else None
         super().__init__(shelf, appearance, title, words, picture, parent)
         self._build()
@@ -75,7 +79,7 @@ class OwnPictureDialog(PictureDialog):
         if anchor is None:
             return
         try:
-            self._shelf.freeze(self._character, (anchor,))
+            self._shelf.freeze(self._whole, (anchor,), self._variant)
         except AppError as error:
             self.message.say(str(error))
             return

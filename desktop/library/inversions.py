@@ -1,6 +1,6 @@
 """Which styles and characters have their inversions on disk already, and what these are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,8 +12,13 @@ from core.domain.prompting import anchor_reference, style_references
 from core.domain.recipe import Recipe, Reference, Subject
 from core.domain.style import Style
 from core.domain.values import Digest
+from core.jobs.costs import Cost, of_inversion, of_pictures, of_steps
+from core.jobs.forecast import place_of, reckon
+from core.storage.timings import Timing
 from core.storage.trajectories import Cached
+from desktop.jobs.eta import spoken
 from desktop.session.session import Session
+from desktop.session.work import Work
 from desktop.workers.background import Background
 
 AFTER_MS = 300
@@ -22,10 +27,14 @@ AFTER_MS = 300
 
 @dataclass(frozen=True)
 class Standing:
-    """What a panel of the open project would find of an item: `missing` are yet to be made."""
+    """What a panel of the open project would find of an item: `missing` are yet to be made.
+
+    That takes so many `seconds`; None where nobody has measured it yet.
+    """
 
     cached: tuple[Cached, ...] = ()
     missing: int = 0
+    seconds: float | None = None
 
     @property
     def bytes(self) -> int:
@@ -47,11 +56,13 @@ class Inversions(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, background: Background) -> None:
+    def __init__(self, session: Session, work: Work, background: Background) -> None:
         super().__init__(session)
         self._session = session
+        self._work = work
         self._background = background
         self._known: dict[Digest, Cached] | None = None
+        self._timings: dict[str, Timing] = {}
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._soon.timeout.connect(self._read)
 
@@ -64,13 +75,24 @@ class Inversions(QObject):
         bare = self._bare()
         if bare is None or self._known is None:
             return None
-        keys = [bare.trajectory_key(each) for each in references_of(item)]
-        cached = tuple(self._known[key] for key in keys if key in self._known)
-        return Standing(cached, len(keys) - len(cached))
+        references = {bare.trajectory_key(each): each for each in references_of(item)}
+        cached = tuple(self._known[key] for key in references if key in self._known)
+        missing = [each for key, each in references.items() if key not in self._known]
+        costs = [cost for each in missing for cost in costs_of(each, bare)]
+        seconds = reckon(costs, self._timings).seconds if missing else None
+        return Standing(cached, len(missing), seconds)
 
-    def forecast(self, count: int) -> str:
-        """What is said of an item whose inversions are yet to be made."""
-        return self.tr("Will be inverted")
+    def words(self, item: Style | Character) -> str:
+        """How an item stands, in a few words; nothing while that is not known."""
+        standing = self.of(item)
+        if standing is None:
+            return ""
+        if not standing.missing:
+            size, day = spoken_bytes(standing.bytes), spoken_day(standing.made_at)
+            return self.tr("Cached · {} · {}").format(size, day)
+        if standing.seconds is None:
+            return self.tr("Will be inverted")
+        return self.tr("Will be inverted, about {}").format(spoken(standing.seconds))
 
     def all_of(self, item: Style | Character) -> list[Cached]:
         """Every cached trajectory of an item, whatever the model and the size."""
@@ -87,10 +109,16 @@ class Inversions(QObject):
         return sum(each.bytes for each in gone)
 
     def _read(self) -> None:
-        self._background.run(self._session.library.trajectories.all, self._show)
+        library, traits = self._session.library, self._session.traits
+        model, device = traits.fingerprint if traits else "", place_of(self._work.devices[0])
+        self._background.run(
+            lambda: (library.trajectories.all(), library.timings.of(model, device)),
+            lambda found: self._show(*found),
+        )
 
-    def _show(self, found: list[Cached]) -> None:
+    def _show(self, found: list[Cached], timings: dict[str, Timing]) -> None:
         self._known = {each.key: each for each in found}
+        self._timings = timings
         self.changed.emit()
 
     def _bare(self) -> Recipe | None:
@@ -113,6 +141,15 @@ def references_of(item: Style | Character) -> list[Reference]:
     if isinstance(item, Style):
         return list(style_references(item))
     return [anchor_reference(anchor, item.noun) for anchor in item.anchors]
+
+
+def costs_of(reference: Reference, bare: Recipe) -> Iterator[Cost]:
+    """What making a reference's trajectory costs: an inversion, or its own picture once more."""
+    if reference.cast is None:
+        yield of_inversion(bare)
+    else:
+        yield of_steps([reference.cast])
+        yield of_pictures([reference.cast])
 
 
 def belongs(cached: Cached, item: Style | Character) -> bool:

@@ -11,7 +11,7 @@ from core.storage.search import Row
 from core.storage.shelves import Shelf as StoredShelf
 from desktop.library.deeds import Deeds
 from desktop.library.filter_bar import FilterBar
-from desktop.library.inversions import Inversions, spoken_bytes, spoken_day
+from desktop.library.inversions import Inversions
 from desktop.library.model import ShelfModel
 from desktop.library.shelf import Shelf
 from desktop.models.pictures import Pictures
@@ -132,13 +132,7 @@ class LibraryPage(QTabWidget):
             item: Style | Character = stored.get(row.id)
         except KeyError:
             return "", False
-        standing = self._inversions.of(item)
-        if standing is None:
-            return "", False
-        if standing.missing:
-            return self._inversions.forecast(standing.missing), False
-        words = (self.tr("Cached"), spoken_bytes(standing.bytes), spoken_day(standing.made_at))
-        return " · ".join(words), False
+        return self._inversions.words(item), False
 
     def _forget_remarks(self) -> None:
         self._remarks.clear()
