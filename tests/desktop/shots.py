@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,13 +16,14 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.domain.errors import AppError
-from core.domain.project import new_project
+from core.domain.project import Project, new_project
 from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
 from core.paths import resources
 from core.settings import Settings, Theme
 from core.storage.library import Library
 from desktop.app import application, build
 from desktop.session.notice import notice_of
+from tests.desktop import library_shots
 from tests.fakes.engine import FakeEngine
 from tests.fakes.model_folder import EMBEDDING_FILE, LORA_FILE, write_header
 
@@ -37,24 +39,35 @@ LONG = (
 class Stage:
     """A window on a library of its own, and a way to let time pass."""
 
-    def __init__(self, app: QApplication, theme: str = "light", pause: float = 0.0) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        theme: str = "light",
+        pause: float = 0.0,
+        folder: Path | None = None,
+        project: Project | None = None,
+    ) -> None:
         self.app = app
-        library = Library.open(Path(tempfile.mkdtemp()))
+        self.folder = folder or Path(tempfile.mkdtemp())
+        library = Library.open(self.folder)
         settings = Settings(theme=Theme(theme))
-        engine = FakeEngine(steps=24, pause=pause)
-        folder = Path(tempfile.mkdtemp())
+        self.engine = FakeEngine(steps=24, pause=pause)
         self.window = build(
             app,
             library,
-            new_project("Untitled storyboard"),
-            lambda: engine,
+            project or new_project("Untitled storyboard"),
+            lambda: self.engine,
             settings,
             TRAITS,
-            folder / "settings.json",
+            self.folder / "settings.json",
         )
         self.window.status.show_model("castboard-mini", "auto")
         self.window.resize(1440, 900)
         self.window.show()
+
+    def draw_as(self, **fields: Any) -> None:
+        """Let the engine draw otherwise from now on (see FakeEngine)."""
+        vars(self.engine).update(fields)
 
     def wait(self, done: Callable[[], bool] = lambda: False, ms: int = 400) -> None:
         clock = QElapsedTimer()
@@ -113,9 +126,7 @@ def no_panel(app: QApplication, theme: str = "light") -> None:
     stage = Stage(app, theme)
     stage.sample()
     window = stage.window
-    window.work._pool._worker._engine = FakeEngine(
-        steps=2, notice="“fox” is not in the part of the prompt that the model reads."
-    )
+    stage.draw_as(steps=2, notice="“fox” is not in the part of the prompt that the model reads.")
     stage.cast()
     window.session.select([])
     folder = Path(tempfile.mkdtemp())
@@ -152,8 +163,7 @@ def generating(app: QApplication, theme: str = "light", name: str = "generating"
     panels = stage.window.session.project.board.panels
     engine.generate([panels[0].id])
     stage.wait(lambda: not engine.is_busy, 10000)
-    slow = FakeEngine(steps=24, pause=0.15)
-    stage.window.work._pool._worker._engine = slow
+    stage.draw_as(pause=0.15)
     engine.generate([p.id for p in panels[1:4]])
     engine.generate([p.id for p in panels[4:]])
     stage.wait(ms=1500)
@@ -169,16 +179,16 @@ def states(app: QApplication, theme: str = "light") -> None:
     stage = Stage(app, theme)
     stage.sample()
     stage.cast()
-    window, worker = stage.window, stage.window.work._pool._worker
+    window = stage.window
     panels = window.session.project.board.panels
     window.work.generate([p.id for p in panels[:2]])
     stage.wait(lambda: not window.work.is_busy, 10000)
     window.edits.change(panels[0].id, "prompt", "@Mia and @Rob sleeping in a room")
     window.session.select([panels[0].id])
-    worker._engine = FakeEngine(fail_at=1, error=AppError("The device is lost.", "Try again."))
+    stage.draw_as(fail_at=1, error=AppError("The device is lost.", "Try again."))
     window.work.generate([panels[2].id])
     stage.wait(lambda: not window.work.is_busy, 10000)
-    worker._engine = FakeEngine(steps=30, pause=0.2)
+    stage.draw_as(fail_at=None, steps=30, pause=0.2)
     window.work.generate([panels[3].id])
     window.work.generate([panels[4].id])
     window.resize(1600, 1100)
@@ -234,7 +244,7 @@ def dialogs(app: QApplication, theme: str = "light") -> None:
     stage = Stage(app, theme)
     stage.sample()
     opener, session = stage.window.opener, stage.window.session
-    style = opener.style(session.styles[0])
+    style = opener.style(session.style)
     stage.save(f"dialog_style_{theme}", style)
     style.take(SAMPLE)
     stage.save(f"dialog_style_wrong_{theme}", style)
@@ -254,7 +264,7 @@ def dialogs(app: QApplication, theme: str = "light") -> None:
     character.words.setPlainText("a tall sailor wearing a yellow raincoat")
     stage.save(f"dialog_character_{theme}", character)
     character.reject()
-    stage.window.work._pool._worker._engine = FakeEngine(steps=12, pause=0.05)
+    stage.draw_as(steps=12, pause=0.05)
     cast = opener.cast(session.cast[0])
     stage.wait(lambda: len(cast.tiles) == 2, 8000)
     stage.wait(ms=500)
@@ -264,9 +274,6 @@ def dialogs(app: QApplication, theme: str = "light") -> None:
     stage.wait(ms=800)
     stage.save(f"dialog_cast_{theme}", cast)
     cast.reject()
-    projects = opener.projects()
-    stage.save(f"dialog_projects_{theme}", projects)
-    projects.reject()
     stage.close()
 
 
@@ -295,6 +302,14 @@ def main(names: list[str]) -> None:
     for shot in SHOTS:
         if not names or shot.__name__ in names:
             shot(app)
+    for theme in ("light", "dark"):
+        for scene in library_shots.SCENES:
+            if not names or scene.__name__ in names:
+                stage = Stage(app, theme)
+                scene(stage, theme)
+                stage.close()
+        if not names or "read_only" in names:
+            library_shots.read_only(app, theme)
 
 
 if __name__ == "__main__":
