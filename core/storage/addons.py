@@ -5,8 +5,10 @@ name the file. Any thread may use this.
 """
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +49,8 @@ class AddOns:
             raise _unreadable(source, error) from None
         kept = self._find(digest)
         if kept is not None and kept.stat().st_size == size:
-            kept.touch()
+            with suppress(OSError):
+                os.utime(kept)
         else:
             fresh = self._folder / digest / f"{source.stem}{SUFFIX}"
             write_pieces(kept or fresh, _pieces(source, digest))

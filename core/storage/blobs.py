@@ -14,6 +14,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,7 +131,7 @@ class Blobs:
         """What is put is wanted: it is younger now than anything that is swept away."""
         with self._lock:
             for path in (self.path(blob_id), self._original(blob_id)):
-                if path.exists():
+                with suppress(OSError):
                     os.utime(path)
 
     def _from_original(self, blob_id: BlobId) -> bytes | None:

@@ -12,6 +12,7 @@ from core.domain.values import BlobId, Digest
 from core.storage import tables
 from core.storage.database import for_reading_only
 from core.storage.derived import make_anew
+from core.storage.files import cannot_write
 from core.storage.inventory import take_inventory
 from core.storage.library import Library
 from core.storage.problem import Kind, Problem, counted
@@ -46,7 +47,10 @@ def repair(library: Library, problems: Sequence[Problem]) -> Generator[Progress,
         if problem.needs_artist:
             result.left.append(problem)
         else:
-            yield from _mend(library, problem, result)
+            try:
+                yield from _mend(library, problem, result)
+            except OSError as error:
+                raise cannot_write(library.folder, error) from error
     return result
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.storage.database import for_reading_only
-from core.storage.files import WRITING, files_in
+from core.storage.files import WRITING, cannot_write, files_in
 from core.storage.library import Library
 from core.storage.mentions import mentioned
 
@@ -27,13 +27,16 @@ def sweep(library: Library, alive: Collection[str] = (), dry: bool = False) -> S
 
     For when nothing runs. `alive` names files that are still wanted though no document says so:
     what an undo would bring back, candidates that may yet be picked, takes not yet recorded.
-    With `dry` nothing is deleted. Reads tables, writes none; any thread.
+    With `dry` nothing is deleted. Reads tables, writes none; any thread. Raises StorageError.
     """
     if library.read_only and not dry:
         raise for_reading_only()
     wanted = mentioned(library.database) | set(alive)
-    swept = [*_blobs(library, wanted, dry), *_addons(library, wanted, dry)]
-    swept += _leftovers(library.folder, dry)
+    try:
+        swept = [*_blobs(library, wanted, dry), *_addons(library, wanted, dry)]
+        swept += _leftovers(library.folder, dry)
+    except OSError as error:
+        raise cannot_write(library.folder, error) from error
     return Swept(len(swept), sum(swept))
 
 

@@ -94,6 +94,10 @@ class Trajectories:
                 os.utime(path)
         return data
 
+    def holds(self, key: Digest) -> bool:
+        """Whether there is a file for it, whole or not: quick, for a forecast."""
+        return self._path(key).exists()
+
     def all(self) -> list[Cached]:
         """What there is, the last used first. Damage behind a file's first line goes unnoticed."""
         found = [_cached(path, how) for path, how in self._files()]
@@ -108,7 +112,7 @@ class Trajectories:
     def delete(self, keys: Collection[Digest]) -> None:
         """Forget these."""
         for key in keys:
-            self._path(key).unlink(missing_ok=True)
+            _forget(self._path(key))
 
     def clear(self) -> None:
         """Forget all."""
@@ -122,7 +126,7 @@ class Trajectories:
             if total <= limit:
                 return
             if path.stem not in keep:
-                path.unlink(missing_ok=True)
+                _forget(path)
                 total -= how.st_size
 
     def _make_room(self, wanted: int) -> bool:
@@ -137,6 +141,11 @@ class Trajectories:
 
     def _path(self, key: Digest) -> Path:
         return self._folder / key[:2] / f"{key}{SUFFIX}"
+
+
+def _forget(path: Path) -> None:
+    with suppress(OSError):  # what stays costs room, and goes another time
+        path.unlink(missing_ok=True)
 
 
 def _cached(path: Path, how: os.stat_result) -> Cached | None:
