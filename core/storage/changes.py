@@ -115,7 +115,16 @@ class Changes:
         if found:
             self.start, frames = found
             self.last, _, self._end = frames[-1]
+        self._pending.clear()
         return found is not None
+
+    def look_again(self) -> None:
+        """The drive was away, and perhaps elsewhere: see where the log ends now."""
+        with self._lock:
+            self.close()
+            pending = list(self._pending)
+            self.go_on()
+            self._pending = [each for each in pending if each[0] > self.last]
 
     def rotate(self) -> None:
         """Go on in a new file, so that old ones can go one day."""
@@ -159,6 +168,14 @@ class Changes:
                 os.close(self._file)
         self._file = None
 
+    def reaches(self, number: int, after: int) -> bool:
+        """Whether all changes after one are there, and `number` is the last."""
+        for path in self.files:
+            frames = _read(path)
+            for found, _, _ in frames[1][1:] if frames else ():
+                after += found == after + 1
+        return after == number == self.last
+
     def read(self, after: int, version: str) -> Iterator[Record]:
         """The changes after a number, in order, up to the first that is missing or damaged."""
         for path in self.files:
@@ -191,7 +208,7 @@ class Changes:
         """Take every file out of the way: their numbers will be given again."""
         with self._lock:
             self.close()
-            self.start = None
+            self.start, self.last = None, 0
             for path in self.files:
                 path.replace(folder / path.name)
 
@@ -233,7 +250,7 @@ def _frames(content: bytes) -> Iterator[Frame]:
     while at + FRAME.size <= len(content):
         mark, number, length, digest = FRAME.unpack_from(content, at)
         data = content[at + FRAME.size : at + FRAME.size + length]
-        if mark != MARK or _digest(number, data) != digest:
+        if (mark, len(data), _digest(number, data)) != (MARK, length, digest):
             return
         at += FRAME.size + length
         yield number, data, at

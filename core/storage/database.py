@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from sqlalchemy import Connection, QueuePool, create_engine, event, inspect
@@ -32,14 +33,16 @@ class Database:
     """One SQLite file in WAL mode. Any thread may read; one thread at a time writes.
 
     With `changes`, every transaction is numbered and logged there before it counts as done.
-    `before_writing` is called first; what it raises ends the attempt.
+    `before_writing` is called first; what it raises ends the attempt. `scratch` is a folder that
+    goes when the database is closed.
     """
 
     def __init__(self, path: Path, options: str = "mode=rwc") -> None:
         self.path = path
         self.changes: Changes | None = None
         self.before_writing: Callable[[], None] = lambda: None
-        self._options = options
+        self.scratch: TemporaryDirectory[str] | None = None
+        self.options = options
         self._writing = threading.RLock()
         self._engine = create_engine("sqlite://", creator=self._connect, poolclass=QueuePool)
         event.listen(self._engine, "connect", _set_up)
@@ -49,7 +52,7 @@ class Database:
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written."""
-        return "mode=ro" in self._options
+        return "mode=ro" in self.options
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -88,7 +91,7 @@ class Database:
 
     def must_exist(self) -> None:
         """From now on the file is never made: a drive that is away must not look empty."""
-        self._options = self._options.replace("mode=rwc", "mode=rw")
+        self.options = self.options.replace("mode=rwc", "mode=rw")
 
     def version(self) -> str | None:
         """The migration that the file stands at; None for a file that is new or no library."""
@@ -108,9 +111,11 @@ class Database:
     def close(self) -> None:
         """Close all connections; SQLite then tidies its log away. The next use opens new ones."""
         self._engine.dispose()
+        if self.scratch:
+            self.scratch.cleanup()
 
     def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(uri(self.path, self._options), uri=True, check_same_thread=False)
+        return sqlite3.connect(uri(self.path, self.options), uri=True, check_same_thread=False)
 
     @contextmanager
     def _sentences(self) -> Iterator[None]:
@@ -138,7 +143,10 @@ def primary_code(error: BaseException) -> int | None:
 
 def _sequence(connection: Connection) -> int:
     query = "SELECT value FROM state WHERE key = 'sequence'"
-    return int(connection.exec_driver_sql(query).scalar() or 0)
+    value = connection.exec_driver_sql(query).scalar()
+    if not str(value).isdecimal():
+        raise sqlite3.DatabaseError(f"malformed number of changes: {value}")
+    return int(str(value))
 
 
 def _count(connection: Connection) -> int:

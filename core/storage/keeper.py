@@ -2,8 +2,8 @@
 
 import json
 import logging
-import sqlite3
-from contextlib import closing, suppress
+import threading
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,12 @@ from typing import Any
 from core.domain.errors import StorageError
 from core.storage.backups import Backups
 from core.storage.changes import Changes, Start
-from core.storage.database import Database, newer, primary_code, sentence, uri
+from core.storage.database import Database
 from core.storage.files import WRITING, write_whole
 from core.storage.lock import Lock
+from core.storage.mending import look, mend
 from core.storage.restore import Restored, aside, restore
-from core.storage.verify import WORLD, Verdict, schema_of, verify
+from core.storage.verify import Verdict, schema_of, verify
 
 DATABASE = "library.sqlite3"
 VERSION = "0002"
@@ -23,10 +24,6 @@ VERSION = "0002"
 
 CLOSED = "library.closed"
 """What the database was when it was closed in order; anything else is verified at opening."""
-
-VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
-Found = tuple[str | None, int]
-"""A file's version and the number of its last change."""
 
 OFTEN = timedelta(hours=6)
 LONG_LOG = 32 * 2**20
@@ -46,6 +43,8 @@ class Keeper:
         self.database = Database(self.path)
         self.database.before_writing = self._be_there
         self._schema = ""
+        self._expected = 0
+        self._turn = threading.Lock()
 
     def open(self) -> None:
         """Take the lock, mend what is damaged, migrate, and begin to log.
@@ -56,7 +55,8 @@ class Keeper:
         try:
             self._clear_away()
             note = self._closing_note()
-            self._mend(note)
+            if not (note and look(self.path)):
+                self.restored = mend(self.path, self.changes, self.backups, self._expected)
             is_new = self._migrate()
             self.database.use_wal()
             self.database.must_exist()
@@ -68,10 +68,11 @@ class Keeper:
 
     def back_up(self) -> None:
         """Make a backup and let old ones go. Any thread; StorageError when that fails."""
-        self.backups.make(self.path, self._schema)
-        self.changes.rotate()
-        kept = self.backups.prune(datetime.now(UTC))
-        self.changes.forget(min(backup.sequence for backup in kept))
+        with self._turn:
+            self.backups.make(self.path, self._schema)
+            self.changes.rotate()
+            kept = self.backups.prune(datetime.now(UTC))
+            self.changes.forget(min(backup.sequence for backup in kept))
 
     def due_for_backup(self) -> bool:
         """Whether it is time for a backup: changes, and a while since the last or a long log."""
@@ -80,9 +81,12 @@ class Keeper:
             return True
         if self.changes.last <= newest.sequence:
             return False
-        long = max(LONG_LOG, self.path.stat().st_size // 2)
         aged = datetime.now(UTC) - newest.made_at > OFTEN
-        return aged or self.changes.size(newest.sequence) > long
+        try:
+            long = max(LONG_LOG, self.path.stat().st_size // 2)
+            return aged or self.changes.size(newest.sequence) > long
+        except OSError:  # the drive is away: a backup cannot be made either
+            return False
 
     def verify(self) -> Verdict:
         """Read everything and say what is damaged. Any thread."""
@@ -92,9 +96,10 @@ class Keeper:
         """Put the last whole state in the place of what is damaged. The thread that writes."""
         with suppress(StorageError):
             self.changes.flush()
-        self.database.close()
-        self.restored = restore(self.path, self.changes, self.backups, self.changes.last)
-        self.database.close()
+        with self._turn:
+            self.database.close()
+            self.restored = restore(self.path, self.changes, self.backups, self.changes.last)
+            self.database.close()
         self._log(None, is_new=False)
         return self.restored
 
@@ -115,56 +120,25 @@ class Keeper:
         """Before every change: the folder is there and ours."""
         if self.lock.keep():
             self.database.close()
-            self.changes.close()
+            self.changes.look_again()
 
     def _clear_away(self) -> None:
         """Remove what a killed process was still writing."""
         for folder in (self.folder, self.folder / "backups", self.folder / "changes"):
             for path in folder.glob(f"{WRITING}*"):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
     def _closing_note(self) -> dict[str, Any] | None:
         """What was noted at the last closing, where the database is still as it was then."""
         try:
             note = json.loads((self.folder / CLOSED).read_bytes())
+            self._expected = int(note["sequence"])
             wal = self.path.with_name(f"{DATABASE}-wal")
             same = all(note[name] == value for name, value in _stamp(self.path).items())
             return note if same and not (wal.exists() and wal.stat().st_size) else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
-
-    def _mend(self, note: dict[str, Any] | None) -> None:
-        """See whether the database is whole, as far as there is doubt, and restore it."""
-        if not self.path.exists():
-            if self.backups.all() or self.changes.files:
-                self.restored = restore(self.path, self.changes, self.backups)
-            return
-        found = _look(self.path)
-        if note and found:
-            return
-        newest = self.changes.newest()
-        if found and _is_newer(found[0], newest):
-            raise newer(self.folder)
-        verdict = self._doubt(found, newest)
-        if not verdict.sentences:
-            return
-        log.error("The library is damaged: %s", verdict.sentences)
-        try:
-            self.restored = restore(self.path, self.changes, self.backups)
-        except StorageError:
-            if verdict.structure:
-                raise
-            log.exception("What is damaged stays as it is.")
-
-    def _doubt(self, found: Found | None, newest: tuple[Start, int] | None) -> Verdict:
-        if found is None:
-            return Verdict(("The library file is damaged.",))
-        version, sequence = found
-        start, last = newest or (None, 0)
-        verdict = verify(self.path, start.schema if start and start.version == version else None)
-        if verdict.sentences or sequence >= last:
-            return verdict
-        return Verdict(rows=(f"The library lacks its last {last - sequence} changes.",))
 
     def _migrate(self) -> bool:
         """Bring the tables to the newest version. Whether there was something to do."""
@@ -178,9 +152,11 @@ class Keeper:
     def _log(self, note: dict[str, Any] | None, is_new: bool) -> None:
         """Go on with the log where it has everything; else begin anew, from a backup."""
         sequence = self.database.sequence()
-        if not is_new and not (note and self._resume(note, sequence)):
+        fits = not is_new
+        if fits and not (note and self._resume(note, sequence)):
             self.changes.go_on()
-        fits = not is_new and self.changes.last == sequence
+            newest = next(iter(self.backups.all()), None)
+            fits = newest is not None and self.changes.reaches(sequence, newest.sequence)
         with self.database.reading() as connection:
             driver = connection.connection.driver_connection
             assert driver is not None
@@ -208,27 +184,3 @@ class Keeper:
 def _stamp(path: Path) -> dict[str, int]:
     found = path.stat()
     return {"size": found.st_size, "modified": found.st_mtime_ns}
-
-
-def _look(path: Path) -> Found | None:
-    """A file's version and last change. None when it is damaged beyond that."""
-    try:
-        with closing(sqlite3.connect(uri(path, "mode=rw"), uri=True)) as connection:
-            query = "SELECT name FROM sqlite_master WHERE type = 'table'"
-            tables = {name for (name,) in connection.execute(query)}
-            if "alembic_version" not in tables:
-                return None, 0
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            query = "SELECT value FROM state WHERE key = 'sequence'"
-            number = connection.execute(query).fetchone() if "state" in tables else None
-            return (str(row[0]) if row else None), int(number[0]) if number else 0
-    except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
-        if primary_code(error) in WORLD:
-            raise sentence(path, error) from error
-        return None
-
-
-def _is_newer(version: str | None, newest: tuple[Start, int] | None) -> bool:
-    """Whether a later Castboard made it; a version that its log does not know is damage."""
-    known = {path.name[: len(VERSION)] for path in VERSIONS.glob("[0-9]*.py")}
-    return version not in {None, *known} and (newest is None or newest[0].version == version)

@@ -15,7 +15,9 @@ from core.storage.reading import open_for_reading
 from core.storage.restore import Restored
 from core.storage.shelves import Characters, Styles
 from core.storage.takes import Takes
+from core.storage.timings import Timings
 from core.storage.trajectories import Trajectories
+from core.storage.verify import verify
 
 __all__ = ["DATABASE", "VERSION", "Library"]
 
@@ -35,6 +37,7 @@ class Library:
         self.characters = Characters(database)
         self.takes = Takes(database)
         self.jobs = Jobs(database)
+        self.timings = Timings(database)
         self.bin = Bin(database)
         self.blobs = Blobs(folder / "blobs", read_only=keeper is None)
         self.addons = AddOns(folder / "addons")
@@ -92,7 +95,9 @@ class Library:
 
         Any thread. StorageError when it cannot be read at all, such as on a drive that is away.
         """
-        return self._keeper.verify().sentences if self._keeper else []
+        if self._keeper:
+            return self._keeper.verify().sentences
+        return verify(self.database.path, options=self.database.options).sentences
 
     def restore(self) -> Restored:
         """Put the last whole state in the place of a damaged database, while it is open.

@@ -43,18 +43,21 @@ def _open(path: Path) -> Database:
         return Database(path, "mode=ro")
     if not wal.exists() or not wal.stat().st_size:
         return Database(path, "mode=ro&immutable=1")
-    return Database(_copied(path, wal), "mode=ro&immutable=1")
+    return _copied(path, wal)
 
 
-def _copied(path: Path, wal: Path) -> Path:
-    """A copy, elsewhere, that has what is only in the write-ahead log."""
-    folder = Path(tempfile.mkdtemp(prefix="castboard-"))
+def _copied(path: Path, wal: Path) -> Database:
+    """A copy, elsewhere, that has what is only in the write-ahead log. Closing it removes it."""
+    scratch = tempfile.TemporaryDirectory(prefix="castboard-")
+    copy = Path(scratch.name) / path.name
     try:
         for each in (path, wal):
-            shutil.copyfile(each, folder / each.name)
-        with closing(sqlite3.connect(uri(folder / path.name, "mode=rw"), uri=True)) as connection:
+            shutil.copyfile(each, copy.with_name(each.name))
+        with closing(sqlite3.connect(uri(copy, "mode=rw"), uri=True)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
     except (OSError, sqlite3.Error) as error:
-        shutil.rmtree(folder, ignore_errors=True)
+        scratch.cleanup()
         raise sentence(path, error) from error
-    return folder / path.name
+    database = Database(copy, "mode=ro&immutable=1")
+    database.scratch = scratch
+    return database

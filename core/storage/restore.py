@@ -1,5 +1,6 @@
 """From damage to the state of the last change: the newest good backup, and the log replayed."""
 
+import errno
 import logging
 import shutil
 import sqlite3
@@ -12,8 +13,8 @@ from pathlib import Path
 from core.domain.errors import StorageError
 from core.storage.backups import Backup, Backups, sequence_of, sync_file
 from core.storage.changes import Changes, Record
-from core.storage.database import Database, uri
-from core.storage.files import WRITING, sync_folder
+from core.storage.database import Database, primary_code, uri
+from core.storage.files import FULL, WRITING, cannot_write, sync_folder
 from core.storage.verify import Verdict, verify
 
 DAMAGED = "damaged"
@@ -58,6 +59,8 @@ def restore(path: Path, changes: Changes, backups: Backups, expected: int = 0) -
             )
         complete = newest is not None and rebuilt.last >= expected
         kept = _swap(rebuilt, path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
     finally:
         for left in path.parent.glob(f"{WRITING}*.sqlite3*"):
             left.unlink(missing_ok=True)
@@ -75,7 +78,10 @@ def _is_worse(rebuilt: _Rebuilt, path: Path) -> bool:
         return False
     if rebuilt.verdict.rows:
         return True
-    return sequence_of(path) > rebuilt.last
+    try:
+        return sequence_of(path) > rebuilt.last
+    except (sqlite3.Error, TypeError, ValueError):
+        return False
 
 
 def _swap(rebuilt: _Rebuilt, path: Path) -> Path:
@@ -122,6 +128,8 @@ def _rebuild(path: Path, changes: Changes, backup: Backup | None) -> _Rebuilt | 
         verdict = verify(fresh, start[0].schema if start else None)
         sync_file(fresh)
     except (sqlite3.Error, OSError) as error:
+        if getattr(error, "errno", None) in FULL or primary_code(error) == sqlite3.SQLITE_FULL:
+            raise cannot_write(fresh, OSError(errno.ENOSPC, "")) from error
         log.warning("The backup %s could not be used: %s", backup, error)
         return None
     return _Rebuilt(fresh, backup, first, last, until, verdict)

@@ -1,7 +1,7 @@
 """Rows that know whether they are what was written: each carries a seal over its columns."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, and_, select
@@ -20,13 +20,25 @@ def seal(row: Mapping[str, Any]) -> str:
 
 def _told(name: str, value: Any) -> str:
     """A column, unmistakably; numbers as SQLite may give them back (1, 1.0 and True are one)."""
-    if value is None:
-        return f"{name}\n"
     if isinstance(value, str):
         return f"{name} {len(value)} {value}\n"
+    if value is None:
+        return f"{name}\n"
     if isinstance(value, int | float):
         return f"{name} {float(value)!r}\n"
     return f"{name} {value!r}\n"  # damage: no column has anything else
+
+
+def checker(names: Sequence[str]) -> Callable[[Sequence[Any]], bool]:
+    """How to tell of many rows with these columns, as tuples, whether they are whole."""
+    order = [(name, names.index(name)) for name in sorted(names) if name not in UNSEALED]
+    at = names.index("seal")
+
+    def check(row: Sequence[Any]) -> bool:
+        text = "".join([_told(name, row[index]) for name, index in order])
+        return bool(row[at] == hashlib.sha256(text.encode()).hexdigest()[:SEAL_LENGTH])
+
+    return check
 
 
 def is_whole(row: Row[Any]) -> bool:

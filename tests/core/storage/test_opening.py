@@ -86,6 +86,7 @@ def test_a_library_of_a_newer_version_is_refused_and_left_untouched(old):
     folder, _ = old
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("ALTER TABLE projects ADD COLUMN mood")
         connection.commit()
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     with pytest.raises(StorageError, match="made by a newer Castboard"):

@@ -1,0 +1,283 @@
+"""Damage of every kind: the library opens, says what it did, and nothing acknowledged is lost."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.domain.errors import StorageError
+from core.domain.project import Project
+from core.storage.library import DATABASE, Library
+from tests.fakes.disk import full_disk
+from tests.fakes.values import a_character, a_project, a_style, a_take
+
+Made = tuple[Path, list[Project]]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A library with a backup in the middle of its changes."""
+    library = Library.open(tmp_path_factory.mktemp("made") / "library")
+    projects = [a_project(panels=5, title=f"Story {number}") for number in range(12)]
+    for number, project in enumerate(projects):
+        library.projects.save(project)
+        library.takes.add(a_take(project))
+        library.styles.save(a_style(name=f"Style {number}"))
+        library.characters.save(a_character(name=f"Fox {number}"))
+        if number == 5:
+            library.back_up()
+    library.close()
+    return library.folder, projects
+
+
+@pytest.fixture
+def closed(made: Made, tmp_path: Path) -> Made:
+    """A copy of it."""
+    shutil.copytree(made[0], tmp_path / "library")
+    return tmp_path / "library", made[1]
+
+
+def opened(made: Made) -> Library:
+    """The library again, with all that was in it."""
+    folder, projects = made
+    library = Library.open(folder)
+    assert {project.id: project for project in library.projects.all()} == {
+        project.id: project for project in projects
+    }
+    for project in projects:
+        assert len(library.takes.of_panel(project.board.panels[0].id)) == 1
+    assert len(library.styles.all()) == len(library.characters.all()) == len(projects)
+    assert library.verify() == []
+    return library
+
+
+def lose(path: Path) -> None:
+    path.unlink()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def spoil_header(path: Path) -> None:
+    path.write_bytes(b"Not SQLite at all" + path.read_bytes()[17:])
+
+
+def spoil_pages(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[8192 : len(content) // 2] = b"\xff" * (len(content) // 2 - 8192)
+    path.write_bytes(content)
+
+
+def spoil_a_row(path: Path) -> None:
+    content = path.read_bytes()
+    assert b"Story 3" in content
+    path.write_bytes(content.replace(b"Story 3", b"Story 8"))
+
+
+def spoil_the_version(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0802'")
+        connection.commit()
+
+
+def spoil_the_count(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE state SET value = '12;' WHERE key = 'sequence'")
+        connection.commit()
+
+
+def spoil_the_schema(path: Path) -> None:
+    content = path.read_bytes()
+    assert b"CREATE TABLE tags" in content
+    path.write_bytes(content.replace(b"CREATE TABLE tags", b"CREATE TABLE togs"))
+
+
+def put_an_old_state(path: Path) -> None:
+    """As when a file system, or a program that synchronises folders, gives back old pages."""
+    backup = sorted((path.parent / "backups").iterdir())[-1]
+    shutil.copy(backup, path)
+
+
+DAMAGES = [
+    lose,
+    empty,
+    cut,
+    spoil_header,
+    spoil_pages,
+    spoil_a_row,
+    spoil_the_version,
+    spoil_the_count,
+    spoil_the_schema,
+    put_an_old_state,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_library_opens_as_it_was_last(closed, damage: Callable[[Path], None]):
+    folder, _ = closed
+    damage(folder / DATABASE)
+    library = opened(closed)
+    assert library.restored
+    assert library.restored.complete
+    assert "later changes were made again. Nothing is lost." in library.restored.sentence
+    assert library.restored.backup_at
+    library.projects.save(a_project())
+    library.close()
+    again = Library.open(folder)
+    assert again.restored is None
+    again.close()
+
+
+def test_what_was_damaged_is_kept_aside(closed):
+    folder, _ = closed
+    spoil_header(folder / DATABASE)
+    opened(closed).close()
+    [aside] = (folder / "damaged").iterdir()
+    assert (aside / DATABASE).read_bytes().startswith(b"Not SQLite")
+
+
+@pytest.mark.parametrize("number", range(25))
+def test_any_bytes_may_be_overwritten(closed, number: int):
+    folder, _ = closed
+    dice = random.Random(number)
+    content = bytearray((folder / DATABASE).read_bytes())
+    for _ in range(dice.choice([1, 3, 30])):
+        at, length = dice.randrange(len(content)), dice.choice([1, 4, 100])
+        content[at : at + length] = dice.randbytes(len(content[at : at + length]))
+    (folder / DATABASE).write_bytes(content)
+    opened(closed).close()
+
+
+def test_a_damaged_backup_is_passed_over_for_an_older_one(closed):
+    folder, _ = closed
+    lose(folder / DATABASE)
+    cut(sorted((folder / "backups").iterdir())[-1])
+    library = opened(closed)
+    assert library.restored
+    assert library.restored.complete
+    library.close()
+    assert len(list((folder / "backups").iterdir())) == 1
+
+
+def test_without_any_backup_everything_is_made_again_from_the_log(closed):
+    folder, _ = closed
+    lose(folder / DATABASE)
+    shutil.rmtree(folder / "backups")
+    library = opened(closed)
+    assert library.restored
+    assert "restored from its log. " in library.restored.sentence
+    library.close()
+
+
+def test_what_a_damaged_log_cannot_tell_is_said_to_be_lost_and_writing_goes_on(closed):
+    folder, projects = closed
+    cut(sorted((folder / "changes").iterdir())[-1])
+    lose(folder / DATABASE)
+    library = Library.open(folder)
+    assert library.restored
+    assert not library.restored.complete
+    assert "could not be read and are lost" in library.restored.sentence
+    found = [project.title for project in library.projects.all()]
+    assert set(found) > {project.title for project in projects[:6]}
+    library.projects.save(a_project(title="New"))
+    library.close()
+    lose(folder / DATABASE)
+    again = Library.open(folder)
+    assert [project.title for project in again.projects.all()] == ["New", *found]
+    again.close()
+
+
+def test_a_log_that_is_gone_is_begun_again_from_a_backup(closed):
+    folder, _ = closed
+    shutil.rmtree(folder / "changes")
+    library = opened(closed)
+    assert library.restored is None
+    library.projects.save(a_project(title="New"))
+    library.close()
+    lose(folder / DATABASE)
+    again = Library.open(folder)
+    assert len(again.projects.all()) == 13
+    again.close()
+
+
+def test_damage_that_no_backup_mends_leaves_everything_as_it_was(closed):
+    folder, _ = closed
+    for name in ("backups", "changes"):
+        shutil.rmtree(folder / name)
+    cut(folder / DATABASE)
+    before = (folder / DATABASE).read_bytes()
+    with pytest.raises(StorageError, match="no backup is better"):
+        Library.open(folder)
+    assert (folder / DATABASE).read_bytes() == before
+    assert not (folder / "damaged").exists()
+
+
+def test_a_row_that_no_backup_mends_is_named_and_the_library_opens(closed):
+    folder, _ = closed
+    for name in ("backups", "changes"):
+        shutil.rmtree(folder / name)
+    spoil_a_row(folder / DATABASE)
+    library = Library.open(folder)
+    assert library.restored is None
+    assert any("projects" in sentence for sentence in library.verify())
+    library.close()
+
+
+def test_an_open_library_is_restored_while_it_is_used(closed):
+    folder, _ = closed
+    library = Library.open(folder)
+    library.database.close()
+    spoil_pages(folder / DATABASE)
+    assert library.verify()
+    restored = library.restore()
+    assert restored.complete
+    assert library.restored == restored
+    assert library.verify() == []
+    library.projects.save(a_project())
+    assert len(library.projects.all()) == 13
+    library.close()
+
+
+def test_a_restored_library_of_which_only_the_search_was_damaged_finds_again(closed):
+    folder, _ = closed
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
+        connection.execute("DELETE FROM search_data WHERE id > 10")
+        connection.commit()
+    opened(closed).close()
+
+
+def test_without_room_to_restore_nothing_is_moved_and_it_works_when_there_is(closed):
+    folder, _ = closed
+    spoil_header(folder / DATABASE)
+    with full_disk(50_000), pytest.raises(StorageError, match="disk is full"):
+        Library.open(folder)
+    assert not (folder / "damaged").exists()
+    opened(closed).close()
+
+
+def test_a_truncated_write_ahead_log_loses_nothing(tmp_path):
+    library = Library.open(tmp_path / "library")
+    projects = [a_project(title=f"Story {number}") for number in range(10)]
+    for project in projects:
+        library.projects.save(project)
+    shutil.copytree(library.folder, tmp_path / "killed")
+    library.close()
+    wal = tmp_path / "killed" / f"{DATABASE}-wal"
+    for share in (0.9, 0.5, 0.0):
+        folder = tmp_path / f"cut-{share}"
+        shutil.copytree(tmp_path / "killed", folder)
+        torn = folder / wal.name
+        torn.write_bytes(torn.read_bytes()[: int(torn.stat().st_size * share)])
+        again = Library.open(folder)
+        assert {each.id for each in again.projects.all()} == {each.id for each in projects}
+        assert again.restored
+        again.close()
