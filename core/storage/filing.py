@@ -46,14 +46,15 @@ class Filing:
 
     def tags(self) -> list[tuple[str, int]]:
         """Every tag and how many have it, by name."""
-        having = tags.join(self.table, tags.c.item_id == self.table.c.id)
-        query = select(tags.c.tag, func.count()).select_from(having).group_by(tags.c.tag)
-        return self._counted(query.where(tags.c.kind == self.kind))
+        binned = select(self.table.c.id).where(self.table.c.deleted_at.is_not(None))
+        live = (tags.c.kind == self.kind, tags.c.item_id.not_in(binned))
+        return self._counted(select(tags.c.tag, func.count()).where(*live).group_by(tags.c.tag))
 
     def folders(self) -> list[tuple[str, int]]:
         """Every folder and how many lie in it (not below it), by name."""
         folder = self.table.c.folder
-        return self._counted(select(folder, func.count()).where(folder != "").group_by(folder))
+        live = (folder != "", self.table.c.deleted_at.is_(None))
+        return self._counted(select(folder, func.count()).where(*live).group_by(folder))
 
     def tag(
         self, item_ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()
@@ -117,7 +118,7 @@ class Filing:
         query, found = rows_of(self.table, self.kind), {}
         for first in range(0, len(ids), TOGETHER):
             some = ids[first : first + TOGETHER]
-            for row in connection.execute(query.where(self.table.c.id.in_(some))):
+            for row in connection.execute(query.where(self.table.c.id.in_(some))).all():
                 found[row.id] = row_of(row)
         return [found[each] for each in ids if each in found]
 
@@ -126,9 +127,8 @@ class Filing:
         return [dict(row._mapping) for row in connection.execute(query)]
 
     def _counted(self, query: Select[tuple[str, int]]) -> list[tuple[str, int]]:
-        live = query.where(self.table.c.deleted_at.is_(None))
         with self._database.reading() as connection:
-            found = [(name, count) for name, count in connection.execute(live)]
+            found = [(name, count) for name, count in connection.execute(query)]
         return sorted(found, key=lambda each: fold(each[0]))
 
 

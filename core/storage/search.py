@@ -11,7 +11,6 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
-    and_,
     column,
     delete,
     func,
@@ -23,20 +22,18 @@ from sqlalchemy import (
 )
 
 from core.domain.values import BlobId
-from core.storage.folding import phrases, spelled
+from core.storage.folding import fold, phrases, spelled
 from core.storage.tables import projects, tags, uses
 
-INDEX = table("search", *map(column, ("rowid", "name", "words", "tags", "folder", "rank")))
+INDEX = table("search", *map(column, ("rowid", "name", "words", "tags", "folder")))
 MATCH = literal_column("search")
-WEIGHTS = "bm25(16, 1, 4, 2)"
-"""A word of the name counts as much as sixteen of the words; then tags, then the folder."""
 
 
 class Sort(StrEnum):
     """The order of what is found."""
 
     BEST = "best"
-    """The best match of the text first; by name where there is no text."""
+    """Hits in the name first, those at its beginning before the others; by name."""
     NAME = "name"
     CHANGED = "changed"
     """The one changed last first."""
@@ -87,21 +84,13 @@ class Version:
 
 def ids_of(shelf: Table, kind: str, query: Query) -> Select[tuple[str]]:
     """The ids of what a query finds, in its order."""
-    found = phrases(query.text)
-    if found and query.sort is Sort.BEST:
-        # The plus keeps FTS5 outside: it gives rows by rank, and reading stops at the limit.
-        joined = shelf.c.entry == literal_column("+search.rowid")
-        ranked = and_(MATCH.match(found), INDEX.c.rank.match(WEIGHTS))
-        ids = select(shelf.c.id).select_from(INDEX.join(shelf, joined)).where(ranked)
-        return ids.where(*_filters(shelf, kind, query)).order_by(INDEX.c.rank)
-    where = [*_filters(shelf, kind, query), *_matching(shelf, found)]
-    return select(shelf.c.id).where(*where).order_by(*_order(shelf, query.sort))
+    where = _conditions(shelf, kind, query)
+    return select(shelf.c.id).where(*where).order_by(*_order(shelf, query))
 
 
 def count_of(shelf: Table, kind: str, query: Query) -> Select[tuple[int]]:
     """How many a query finds."""
-    where = [*_filters(shelf, kind, query), *_matching(shelf, phrases(query.text))]
-    return select(func.count()).select_from(shelf).where(*where)
+    return select(func.count()).select_from(shelf).where(*_conditions(shelf, kind, query))
 
 
 def rows_of(shelf: Table, kind: str) -> Select[Any]:
@@ -141,35 +130,45 @@ def unindex(connection: Connection, entry: int) -> None:
     connection.execute(delete(INDEX).where(INDEX.c.rowid == entry))
 
 
-def _matching(shelf: Table, found: str) -> list[ColumnElement[bool]]:
-    if not found:
-        return []
-    return [shelf.c.entry.in_(select(INDEX.c.rowid).where(MATCH.match(found)))]
-
-
-def _filters(shelf: Table, kind: str, query: Query) -> list[ColumnElement[bool]]:
+def _conditions(shelf: Table, kind: str, query: Query) -> list[ColumnElement[bool]]:
     binned = shelf.c.deleted_at.is_not(None)
     where = [binned if query.in_bin else shelf.c.deleted_at.is_(None)]
+    if found := phrases(query.text):
+        where.append(_matches(shelf, found))
     if query.favourites:
         where.append(shelf.c.favourite.is_(True))
     if query.folder is not None:
-        where.append(within(shelf.c.folder, query.folder))
+        where.append(_within(shelf.c.folder, query.folder))
     for tag in sorted(query.tags):
         having = select(tags.c.item_id).where(tags.c.kind == kind, tags.c.tag == tag)
         where.append(shelf.c.id.in_(having))
     return where
 
 
-def within(folder: ColumnElement[str], name: str) -> ColumnElement[bool]:
+def _matches(shelf: Table, found: str) -> ColumnElement[bool]:
+    return shelf.c.entry.in_(select(INDEX.c.rowid).where(MATCH.match(found)))
+
+
+def _within(folder: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """Whether a folder is the one of this name or lies below it."""
     if not name:
         return folder == ""
     return or_(folder == name, folder.startswith(f"{name}/", autoescape=True))
 
 
-def _order(shelf: Table, sort: Sort) -> tuple[ColumnElement[Any], ...]:
-    if sort is Sort.CHANGED:
-        return (shelf.c.changed_at.desc(), shelf.c.entry.desc())
-    if sort is Sort.ADDED:
-        return (shelf.c.entry.desc(),)
-    return (shelf.c.folded, shelf.c.entry)
+def _order(shelf: Table, query: Query) -> list[ColumnElement[Any]]:
+    """Names that begin with the text come first, then names with words that do, then the rest.
+
+    Ranking by bm25 would read the sizes of all that a single letter finds, for little.
+    """
+    if query.sort is Sort.CHANGED:
+        return [shelf.c.changed_at.desc(), shelf.c.entry.desc()]
+    if query.sort is Sort.ADDED:
+        return [shelf.c.entry.desc()]
+    order: list[ColumnElement[Any]] = [shelf.c.folded, shelf.c.entry]
+    found, begun = phrases(query.text), fold(query.text).strip()
+    if found and query.sort is Sort.BEST:
+        named = _matches(shelf, f"{{name}} : ({found})")
+        begins = func.substr(shelf.c.folded, 1, len(begun)) == begun
+        order = [begins.desc(), named.desc(), *order]
+    return order

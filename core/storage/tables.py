@@ -74,9 +74,10 @@ def _shelf(name: str) -> Table:
         Column("deleted_at", String),
         _required("document", Text),
         _seal(),
-        Index(None, "deleted_at", "folded", "entry"),
+        Index(None, "entry", unique=True),
+        Index(None, "deleted_at", "folded", "entry", "favourite", "folder"),
         Index(None, "deleted_at", "changed_at", "entry"),
-        Index(None, "entry", "deleted_at", "favourite", "folder"),
+        Index(None, "deleted_at", "entry"),
         Index(None, "content"),
     )
     return Table(name, metadata, *columns)
@@ -106,7 +107,7 @@ tags = Table(
     Column("item_id", String, primary_key=True),
     Column("tag", String, primary_key=True),
     _seal(),
-    Index(None, "kind", "tag"),
+    Index(None, "kind", "tag", "item_id"),
 )
 
 uses = Table(

@@ -181,9 +181,10 @@ def _make_shelf(name: str) -> None:
         _required("document", sa.Text),
         _required("seal", sa.String),
     )
-    _index(name, "deleted_at", "folded", "entry")
+    op.create_index(f"ix_{name}_entry", name, ["entry"], unique=True)
+    _index(name, "deleted_at", "folded", "entry", "favourite", "folder")
     _index(name, "deleted_at", "changed_at", "entry")
-    _index(name, "entry", "deleted_at", "favourite", "folder")
+    _index(name, "deleted_at", "entry")
     _index(name, "content")
 
 
@@ -206,7 +207,7 @@ def _make_links() -> None:
         _required("tag", sa.String),
         _required("seal", sa.String),
     )
-    _index("tags", "kind", "tag")
+    _index("tags", "kind", "tag", "item_id")
     _table(
         "uses",
         ("project_id", "kind", "item_id"),
