@@ -17,7 +17,9 @@ from core.diffusion.latents import (
 from core.diffusion.models import Model
 from core.domain.errors import PictureError
 from core.domain.geometry import Size
+from core.storage.embedded import recipe_in
 from tests.core.diffusion.conftest import picture
+from tests.fakes.values import a_recipe
 
 
 def saved(image: Image.Image, kind: str = "PNG") -> bytes:
@@ -110,3 +112,10 @@ def test_bytes_that_are_no_mask_are_a_sentence(data: bytes) -> None:
 def test_png_bytes_are_a_picture() -> None:
     with Image.open(io.BytesIO(png(Image.new("RGB", (7, 5))))) as opened:
         assert opened.size == (7, 5)
+
+
+def test_the_library_reads_the_recipe_that_a_picture_carries(tmp_path):
+    recipe = a_recipe(prompt="“Brunnen” 井戸")
+    path = tmp_path / "picture"
+    path.write_bytes(png(Image.new("RGB", (8, 8)), recipe))
+    assert recipe_in(path) == recipe
