@@ -1,4 +1,8 @@
-"""A render on its way as bytes: what it takes to go on from there to the same pictures."""
+"""A panel on its way as bytes: what it takes to go on from there to the same picture.
+
+On a CPU a panel goes on to the same bytes whichever panels are rendered with it. Elsewhere how
+many go together changes the order of floating-point sums, and nothing else.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,7 +19,7 @@ Tensors = dict[str, Tensor]
 
 
 def save(firsts: Sequence[Panel], panels: Sequence[Panel]) -> bytes:
-    """A safetensors file of how all panels stand, named by their recipes' digests."""
+    """A safetensors file of how panels stand in both passes, named by their recipes' digests."""
     tensors: Tensors = {}
     for name, panel in _named(firsts, panels):
         tensors |= {f"{name} {key}": value for key, value in _state(panel).items()}
@@ -49,7 +53,7 @@ def _named(firsts: Sequence[Panel], panels: Sequence[Panel]) -> Iterator[tuple[s
     """Each panel under a name that only the same pass of the same recipe has."""
     for kind, each in (("first", firsts), ("second", panels)):
         for panel in each:
-            yield f"{kind} {panel.index} {panel.sharing.recipe.digest()}", panel
+            yield f"{kind} {panel.sharing.recipe.digest()}", panel
 
 
 def _state(panel: Panel) -> Tensors:

@@ -1,6 +1,6 @@
 """Step-major denoising: at each step the references leave their traces, then the panels read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -54,16 +54,19 @@ class Denoiser:
         """The same on another schedule."""
         return replace(self, passes=replace(self.passes, schedule=schedule))
 
-    def run(self, panels: Sequence[Panel]) -> Iterator[Stepped]:
+    def run(
+        self, panels: Sequence[Panel], wants: Callable[[int], bool] = lambda _: True
+    ) -> Iterator[Stepped]:
         """Denoise panels from where they are to the end of their pass; yields after each step.
 
         A panel's steps depend on its references and on nothing else: it does not matter which
-        ones run together. Closing the generator forgets the references' traces.
+        ones run together, nor that one leaves because `wants` says so of its index. Closing the
+        generator forgets the references' traces.
         """
         if panels:
             self.memory.plan(max(panel.latent.tokens for panel in panels))
         try:
-            while waiting := [panel for panel in panels if not panel.done]:
+            while waiting := [p for p in panels if not p.done and wants(p.index)]:
                 yield from self.memory.within("denoising", partial(self._next, waiting))
         finally:
             self._forget()

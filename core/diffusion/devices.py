@@ -1,11 +1,8 @@
-"""Where the model runs, in which precision, and what running out of memory says."""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
+"""Where the model runs, in which precision, and what its errors say."""
 
 import torch
 
-from core.domain.errors import ModelError, OutOfMemoryError
+from core.domain.errors import AppError, DeviceError, ModelError, OutOfMemoryError
 
 
 def choose_device(name: str) -> torch.device:
@@ -39,15 +36,23 @@ def is_out_of_memory(error: BaseException) -> bool:
     return any(sign in said for sign in signs)
 
 
-@contextmanager
-def memory_errors() -> Iterator[None]:
-    """Say in a sentence that memory ran out."""
-    try:
-        yield
-    except (RuntimeError, MemoryError) as error:
-        if not is_out_of_memory(error):
-            raise
-        raise OutOfMemoryError(
+def is_device_lost(error: BaseException) -> bool:
+    """Whether an error says that the device no longer does what it is told."""
+    said = str(error)
+    signs = ("CUDA error", "CUDNN_STATUS", "CUBLAS_STATUS", "cuDNN error", "HIP error")
+    return isinstance(error, RuntimeError) and any(sign in said for sign in signs)
+
+
+def sentence_for(error: BaseException) -> AppError | None:
+    """What an error of the device says to the user; None when it is not the device's."""
+    if is_out_of_memory(error):
+        return OutOfMemoryError(
             "There is not enough memory to render this.",
             "Close other programs that use it, or choose a smaller picture or fewer references.",
-        ) from error
+        )
+    if is_device_lost(error):
+        return DeviceError(
+            "The GPU stopped answering.",
+            "Try again. If it happens again, restart Castboard, and look for a newer driver.",
+        )
+    return None

@@ -6,8 +6,9 @@ from the same noise a second pass that also injects what matched; and the pictur
 injection both passes are one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,7 +46,7 @@ from core.domain.values import Digest
 PREVIEWS = 8
 """How many previews a panel shows on its way."""
 CHECKPOINT_STEPS = 5
-"""A checkpoint is made each time the panels have taken so many steps on average."""
+"""A panel's checkpoint is made each time it has taken so many steps, and at its end."""
 
 RenderEvent = Progress | Preview | Notice | CheckpointMade | PictureMade
 
@@ -53,48 +54,55 @@ RenderEvent = Progress | Preview | Notice | CheckpointMade | PictureMade
 Files = Mapping[Digest, Path]
 """Where the files lie that recipes name by digest: adapters and ControlNets."""
 NO_FILES: Files = MappingProxyType({})
+Checkpoints = Mapping[int, bytes]
+"""How far recipes, by their numbers, were when they were left."""
+NO_CHECKPOINTS: Checkpoints = MappingProxyType({})
+Wants = Callable[[int], bool]
+"""Whether the picture of a recipe, by its number, is still wanted."""
+
+
+def all_wanted(_: int) -> bool:
+    """Every picture is wanted."""
+    return True
 
 
 def render(
     memory: Memory,
     recipes: Sequence[Recipe],
     materials: Materials,
-    checkpoint: bytes | None = None,
+    kept: Checkpoints = NO_CHECKPOINTS,
     files: Files = NO_FILES,
-) -> Iterator[RenderEvent]:
+    wants: Wants = all_wanted,
+) -> Generator[RenderEvent, None, None]:
     """Make the pictures of recipes that go at one pace (`Recipe.pace`).
 
-    A checkpoint of the same recipes is gone on from; another one is ignored. Raises ModelError
-    when a file is missing or does not fit, or when a picture is no number.
+    Each goes on from its checkpoint; one of another recipe is ignored. `wants` is asked before
+    every step and every picture: a panel that is no longer wanted leaves, and the others do not
+    notice. Raises ModelError when a file is missing or does not fit, or when a picture is no
+    number.
     """
-    model = memory.model
-    with shared_attention(model.unet, recipes[0].freeu) as stage:
+    with shared_attention(memory.model.unet, recipes[0].freeu) as stage:
         run = prepare(memory, stage, recipes, materials, files)
+        run.wants = wants
         yield from run.notices()
-        if checkpoint is not None:
-            checkpoints.restore(checkpoint, run.firsts, run.panels, model.device)
-        for count, stepped in enumerate(run.steps(), start=1):
+        for index, data in kept.items():
+            run.restore(index, data)
+        yield run.progress()
+        for stepped in run.steps():
             yield run.progress()
             yield from run.preview(stepped)
-            if count % (CHECKPOINT_STEPS * len(recipes)) == 0:
-                yield CheckpointMade(checkpoints.save(run.firsts, run.panels))
-    failed = None
-    for panel in run.panels:
-        try:
-            yield run.picture(panel)
-        except ModelError as error:  # the others are not lost for it
-            failed = error
-    if failed is not None:
-        raise failed
+            yield from run.checkpoint(stepped)
+    yield from run.pictures()
 
 
 def cast(
     memory: Memory, recipe: Recipe, materials: Materials, key: Digest, files: Files = NO_FILES
-) -> Iterator[Progress | Preview | Notice | PictureMade | TrajectoryMade]:
+) -> Generator[Progress | Preview | Notice | PictureMade | TrajectoryMade, None, None]:
     """Make one picture, and keep its latents and its subject's map as the trajectory `key`."""
     with shared_attention(memory.model.unet, recipe.freeu) as stage:
         run = prepare(memory, stage, [recipe], materials, files, bool(recipe.subjects))
         yield from run.notices()
+        yield run.progress()
         latents = [run.panels[0].z]
         for stepped in run.steps():
             panel = stepped.panel
@@ -102,7 +110,7 @@ def cast(
                 latents.append(stepped.z)
             yield run.progress()
             yield from run.preview(stepped)
-    yield run.picture(panel)
+    yield from run.pictures()
     subject = panel.maps.mean(0) if 0 in panel.maps.subjects else None
     kept = Trajectory.of(latents, run.schedule.levels, subject)
     yield TrajectoryMade(key, kept.to_bytes())
@@ -114,7 +122,7 @@ def invert(
     reference: Reference,
     picture: bytes,
     files: Files = NO_FILES,
-) -> Iterator[Progress | TrajectoryMade]:
+) -> Generator[Progress | TrajectoryMade, None, None]:
     """Invert a reference picture for this recipe's model, adapters and size."""
     model = memory.model
     while True:
@@ -139,6 +147,8 @@ class Run:
     denoiser: Denoiser
     firsts: list[Panel]
     panels: list[Panel]
+    wants: Wants = all_wanted
+    _taken: Counter[int] = field(default_factory=Counter, init=False)
 
     @property
     def schedule(self) -> Schedule:
@@ -149,14 +159,14 @@ class Run:
         """The first pass of the panels that need one, then the second pass of all."""
         for schedule in dict.fromkeys(panel.sharing.schedule for panel in self.firsts):
             firsts = [panel for panel in self.firsts if panel.sharing.schedule == schedule]
-            yield from self.denoiser.on(schedule).run(firsts)
+            yield from self.denoiser.on(schedule).run(firsts, self.wants)
         for first in self.firsts:
             self.panels[first.index].follow(first)
-        yield from self.denoiser.run(self.panels)
+        yield from self.denoiser.run(self.panels, self.wants)
 
     def progress(self) -> Progress:
         """How many of all the panels' steps are done."""
-        every = [*self.firsts, *self.panels]
+        every = [panel for panel in (*self.firsts, *self.panels) if self.wants(panel.index)]
         total = sum(panel.steps for panel in every)
         return Progress("denoising", total - sum(panel.steps_left for panel in every), total)
 
@@ -179,6 +189,39 @@ class Run:
                     raise
                 return  # no render ends for want of a preview
             yield Preview(stepped.panel.index, picture)
+
+    def checkpoint(self, stepped: Stepped) -> Iterator[CheckpointMade]:
+        """Now and then, and when only the picture is left to make, how far a panel is."""
+        index, sharing = stepped.panel.index, stepped.panel.sharing
+        self._taken[index] += 1
+        is_last = not sharing.first_pass and stepped.step == sharing.last_step
+        if is_last or self._taken[index] % CHECKPOINT_STEPS == 0:
+            yield CheckpointMade(index, checkpoints.save(*self._passes(index)))
+
+    def restore(self, index: int, data: bytes) -> None:
+        """Put a panel where a checkpoint left it; nothing if that is another recipe's."""
+        checkpoints.restore(data, *self._passes(index), self.memory.model.device)
+
+    def _passes(self, index: int) -> tuple[list[Panel], list[Panel]]:
+        """A panel in its first pass, if it has one, and in its second."""
+        return [first for first in self.firsts if first.index == index], [self.panels[index]]
+
+    def pictures(self) -> Iterator[Progress | PictureMade]:
+        """The finished pictures. One that is no number does not cost the others."""
+        finished = [panel for panel in self.panels if self.wants(panel.index)]
+        failed = None
+        for number, panel in enumerate(finished):
+            yield Progress("decoding", number, len(finished))
+            if not self.wants(panel.index):
+                continue
+            try:
+                made = self.picture(panel)
+            except ModelError as error:
+                failed = error
+            else:
+                yield made
+        if failed is not None:
+            raise failed
 
     def picture(self, panel: Panel) -> PictureMade:
         """The finished picture."""

@@ -46,6 +46,7 @@ def invert(
     The cross-attention of the reference's noun, if it has one, is mapped on the way.
     Raises PictureError when the bytes are no picture, PromptError when its text lacks the noun.
     """
+    yield _progress(0, 1)
     clean = encode_picture(model, picture, recipe.size)
     key = recipe.trajectory_key(reference)
     with shared_attention(model.unet) as stage:
@@ -113,7 +114,7 @@ def _kept(
 
 
 def _progress(done: int, total: int) -> Progress:
-    return Progress("reading the picture", done, total)
+    return Progress("inverting", done, total)
 
 
 def _ddpm_mean(schedule: Schedule, step: int, z: Tensor, output: Tensor) -> Tensor:

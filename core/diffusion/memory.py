@@ -6,7 +6,7 @@ Nothing of this changes what is drawn, up to the order of floating-point sums.
 import gc
 import math
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Literal, TypeVar
 
 import torch
@@ -100,6 +100,22 @@ class Memory:
             if part in self._parked:
                 part.to(self.model.device)
 
+    def let_go(self) -> None:
+        """Give up all of the model's memory; it can never be used again.
+
+        Its tensors are emptied: whatever still refers to the model then holds next to nothing,
+        and no garbage has to be collected for it.
+        """
+        model = self.model
+        registry = getattr(model.unet, "_diffusers_hook", None)
+        if self._streams and registry is not None:  # they keep copies of the weights
+            registry.remove_hook(_GROUP_OFFLOADING, recurse=True)
+        for part in (model.unet, model.pipe.vae, *(encoder for _, encoder in model.encoders)):
+            for tensor in (*part.parameters(), *part.buffers()):
+                tensor.data = torch.empty(0, dtype=tensor.dtype, device=tensor.device)
+        with suppress(RuntimeError):  # a device that is lost has nothing to give back
+            self._return_unused()
+
     def _fewer(self) -> bool:
         """Half as many panels at once."""
         smaller = max(1, self.together // 2)
@@ -159,5 +175,12 @@ class Memory:
 
     def _release(self) -> None:
         gc.collect()
-        if self.model.device.type == "cuda":
-            torch.cuda.empty_cache()
+        self._return_unused()
+
+    def _return_unused(self) -> None:
+        """Give what is free of the device's memory back to the system."""
+        match self.model.device.type:
+            case "cuda":
+                torch.cuda.empty_cache()
+            case "mps":
+                torch.mps.empty_cache()

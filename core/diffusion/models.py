@@ -1,8 +1,9 @@
 """Load a model of the SDXL or the SD 1.5 family, from a folder or from a single file."""
 
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from diffusers import (
@@ -10,14 +11,16 @@ from diffusers import (
     DDIMScheduler,
     StableDiffusionPipeline,
     StableDiffusionXLPipeline,
+    UNet2DConditionModel,
 )
 from diffusers.utils import logging
-from transformers import CLIPTokenizer
+from transformers import CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
 from core.checkpoints.identify import kind_of
 from core.checkpoints.kinds import Family, Kind, config_folder, model_configs
 from core.diffusion.devices import precision
 from core.domain.errors import ModelError
+from core.domain.events import Progress
 from core.domain.recipe import Adapter
 
 PIPELINES: dict[Family, Any] = {
@@ -33,6 +36,20 @@ SPARE: dict[Family, dict[str, Any]] = {
     },
 }
 """What a pipeline can do without."""
+PARTS: dict[Family, dict[str, Any]] = {
+    Family.SD15: {
+        "text_encoder": CLIPTextModel,
+        "unet": UNet2DConditionModel,
+        "vae": AutoencoderKL,
+    },
+    Family.SDXL: {
+        "text_encoder": CLIPTextModel,
+        "text_encoder_2": CLIPTextModelWithProjection,
+        "unet": UNet2DConditionModel,
+        "vae": AutoencoderKL,
+    },
+}
+"""What has weights."""
 ALMOST_NOISE = 2.0**-24
 """The level that stands for a last one without signal, as in diffusers' other samplers: x0 is
 found by dividing by its root."""
@@ -90,15 +107,32 @@ def load_model(
     single files lack, the shipped one unless it is given. Raises ModelError with a sentence when
     the model is missing, damaged or of another kind.
     """
+    events = opening(path, device, "", dtype, configs)
+    while True:
+        try:
+            next(events)
+        except StopIteration as end:
+            return cast("Model", end.value)
+
+
+def opening(
+    path: Path,
+    device: torch.device,
+    phase: str,
+    dtype: torch.dtype | None = None,
+    configs: Path | None = None,
+) -> Generator[Progress, None, Model]:
+    """The same as `load_model`, part by part; each is a place to stop."""
     kind = kind_of(path)
     dtype = dtype or precision(device)
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     try:
         if kind.path.is_file():
+            yield Progress(phase, 0, 1)
             pipe = _open_file(kind, dtype, configs or model_configs())
         else:
-            pipe = _open_folder(kind, dtype)
+            pipe = yield from _open_folder(kind, device, dtype, phase)
         pipe.scheduler = _sampler(pipe.scheduler.config, kind)
         pipe.to(device)
     except (torch.OutOfMemoryError, MemoryError):
@@ -116,14 +150,25 @@ def load_model(
     return _settled(Model(pipe, device, dtype, kind.family))
 
 
-def _open_folder(kind: Kind, dtype: torch.dtype) -> Any:
+def _open_folder(
+    kind: Kind, device: torch.device, dtype: torch.dtype, phase: str
+) -> Generator[Progress, None, Any]:
+    parts: dict[str, Any] = {}
+    makers = PARTS[kind.family]
+    for name, maker in makers.items():
+        yield Progress(phase, len(parts), len(makers))
+        files = [file.name for file in kind.files if file.parent.name == name]
+        part = maker.from_pretrained(
+            kind.path / name,
+            dtype=torch.float32 if name == "vae" else dtype,
+            variant="fp16" if any(".fp16." in file for file in files) else None,
+            use_safetensors=True,
+            local_files_only=True,
+        )
+        parts[name] = part.to(device)
+    yield Progress(phase, len(parts), len(makers))
     return PIPELINES[kind.family].from_pretrained(
-        kind.path,
-        dtype={"default": dtype, "vae": torch.float32},
-        variant="fp16" if any(".fp16." in file.name for file in kind.files) else None,
-        use_safetensors=True,
-        local_files_only=True,
-        **SPARE[kind.family],
+        kind.path, local_files_only=True, **parts, **SPARE[kind.family]
     )
 
 

@@ -50,3 +50,7 @@ class ArchiveError(StorageError):
 
 class OutOfMemoryError(AppError):
     """The device has too little memory for this render."""
+
+
+class DeviceError(AppError):
+    """The device stopped answering in the middle of work."""

@@ -53,9 +53,30 @@ class Notice:
 
 @dataclass(frozen=True)
 class CheckpointMade:
-    """All that is needed to go on from here should the render be killed; replaces the last one."""
+    """How far recipe number `index` is, to go on from should the render be killed.
 
+    Replaces the last one of the same recipe.
+    """
+
+    index: int
     data: bytes
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What work of a kind took: seconds for so many units, and the device's memory in bytes.
+
+    Kinds and units are those of core/jobs/costs.py. `memory` is the most that was in use,
+    `capacity` all there is. `model` and `device` say where it was measured.
+    """
+
+    work: str
+    seconds: float
+    units: float
+    memory: int
+    capacity: int
+    model: str = ""
+    device: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,5 +124,16 @@ class Exported:
     path: str
 
 
-EngineEvent = Progress | Preview | Notice | CheckpointMade | PictureMade | TrajectoryMade
-JobEvent = Progress | PanelPreview | PanelNotice | TakeMade | TakeRedrawn | CandidateMade | Exported
+EngineEvent = (
+    Progress | Preview | Notice | CheckpointMade | PictureMade | TrajectoryMade | Measured
+)
+JobEvent = (
+    Progress
+    | PanelPreview
+    | PanelNotice
+    | TakeMade
+    | TakeRedrawn
+    | CandidateMade
+    | Exported
+    | Measured
+)

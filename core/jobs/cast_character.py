@@ -8,6 +8,7 @@ from core.domain.character import Anchor
 from core.domain.events import (
     CandidateMade,
     JobEvent,
+    Measured,
     Notice,
     PanelNotice,
     PanelPreview,
@@ -50,8 +51,10 @@ def _candidate(
     with closing(engine.cast(recipe, materials, key, files)) as events:
         for event in events:
             match event:
-                case Progress():
+                case Progress("denoising"):
                     yield replace(event, phase=phase)
+                case Progress() | Measured():
+                    yield event
                 case Preview(_, png):
                     yield PanelPreview(recipe.digest(), png)
                 case Notice(_, sentence):
@@ -59,5 +62,6 @@ def _candidate(
                 case TrajectoryMade():
                     keep_trajectory(event, about_of(recipe, reference), library)
                 case PictureMade(_, png):
+                    yield Progress("saving", 0, 1)
                     anchor = anchor.replace(picture=library.blobs.put(png))
     yield CandidateMade(character_id, anchor)

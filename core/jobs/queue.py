@@ -22,7 +22,7 @@ NO_DEVICE = ""
 """Where work is done that needs no device."""
 KEPT = 20
 """Jobs that are finished or cancelled stay in the list so long; the oldest go first."""
-PROGRESS_SECONDS = 1.0
+PROGRESS_SECONDS = 5.0
 """The journal is told of a job's progress no oftener than this."""
 
 Listener = Callable[[Entry], None]

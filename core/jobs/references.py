@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.domain.errors import StorageError
-from core.domain.events import EngineEvent, Progress, TrajectoryMade
+from core.domain.events import EngineEvent, Measured, Progress, TrajectoryMade
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 from core.jobs.engine import Engine
@@ -31,7 +31,7 @@ def files_of(recipes: Sequence[Recipe], library: Library) -> dict[Digest, Path]:
 
 def materials_of(
     recipe: Recipe, engine: Engine, library: Library
-) -> Generator[Progress, None, Materials]:
+) -> Generator[Progress | Measured, None, Materials]:
     """Yield progress and return all that a render of this recipe reads.
 
     A cast reference that is missing is cast again from its own recipe, its own references
@@ -70,7 +70,7 @@ def keep_trajectory(made: TrajectoryMade, about: About, library: Library) -> Non
 
 def _make(
     recipe: Recipe, reference: Reference, engine: Engine, library: Library
-) -> Generator[Progress, None, bytes]:
+) -> Generator[Progress | Measured, None, bytes]:
     """Make one trajectory and keep it."""
     about = about_of(recipe, reference)
     if reference.cast is not None:
@@ -82,20 +82,22 @@ def _make(
         raise ValueError("a reference has either a picture or a recipe")
     picture = library.blobs.get(reference.picture)
     events = engine.invert(recipe, reference, picture, files_of([recipe], library))
-    what = f"the picture of the {reference.noun}" if reference.noun else "the style reference"
-    return (yield from _kept(events, f"reading {what}", about, library))
+    what = f"the picture of the {reference.noun}" if reference.noun else "the style picture"
+    return (yield from _kept(events, f"inverting {what}", about, library))
 
 
 def _kept(
     events: Generator[EngineEvent, None, None], phase: str, about: About, library: Library
-) -> Generator[Progress, None, bytes]:
-    """Follow the engine under the name of a phase; keep and return the trajectory it makes."""
+) -> Generator[Progress | Measured, None, bytes]:
+    """Follow the engine, its long phase under a better name; keep and return the trajectory."""
     made = b""
     with closing(events):
         for event in events:
             match event:
-                case Progress():
+                case Progress("denoising" | "inverting"):
                     yield replace(event, phase=phase)
+                case Progress() | Measured():
+                    yield event
                 case TrajectoryMade():
                     keep_trajectory(event, about, library)
                     made = event.data

@@ -1,14 +1,17 @@
 """Make a take of each panel: what is made already first, then references, then the rest."""
 
-import hashlib
+import logging
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 
+from core.domain.errors import StorageError
 from core.domain.events import (
     CheckpointMade,
+    EngineEvent,
     JobEvent,
+    Measured,
     Notice,
     PanelNotice,
     PanelPreview,
@@ -24,21 +27,46 @@ from core.jobs.jobs import PanelRecipe, RenderPanels
 from core.jobs.references import Materials, files_of, materials_of
 from core.storage.library import Library
 
+log = logging.getLogger(__name__)
+
 Wanted = dict[Digest, list[PanelRecipe]]
 """The panels that wait for each recipe: one render serves them all."""
+Wants = Callable[[str], bool]
+"""Whether a panel, by its id, is still to be drawn."""
 
 
 def render_panels(
-    job: RenderPanels, engine: Engine, library: Library, wants: Callable[[str], bool]
+    job: RenderPanels, engine: Engine, library: Library, wants: Wants
 ) -> Generator[JobEvent, None, None]:
     """Yield a TakeMade for every panel of the job, each with its picture on disk.
 
     A take is a function of its recipe, so a recipe that has been rendered before gives its
     picture at once: a board that was interrupted goes on where it stopped. What was being
-    rendered then goes on from its last checkpoint.
+    rendered then goes on from its last checkpoint. A panel that `wants` no longer has is left
+    out from the next step on.
     """
+    wanted = yield from _not_made(job, job.panels, library, wants)
+    if not wanted:
+        return
+    yield from engine.load()
+    materials: Materials = {}
+    for panels in wanted.values():
+        if any(wants(panel.panel_id) for panel in panels):
+            materials |= yield from materials_of(panels[0].recipe, engine, library)
+    for recipes in groups(panels[0].recipe for panels in wanted.values()):
+        waiting = [panel for recipe in recipes for panel in wanted[recipe.digest()]]
+        # Another device may have made one meanwhile.
+        left = yield from _not_made(job, waiting, library, wants)
+        if left:
+            yield from _Group(job, left, materials).render(engine, library, wants)
+
+
+def _not_made(
+    job: RenderPanels, panels: Iterable[PanelRecipe], library: Library, wants: Wants
+) -> Generator[TakeMade, None, Wanted]:
+    """Yield the takes of what has been rendered before; return what has not."""
     wanted: Wanted = {}
-    for panel in job.panels:
+    for panel in panels:
         if not wants(panel.panel_id):
             continue
         made = made_before(panel.recipe, library)
@@ -46,14 +74,7 @@ def render_panels(
             wanted.setdefault(panel.recipe.digest(), []).append(panel)
         else:
             yield TakeMade(_take(job, panel, made.picture, made.seconds, made.notices))
-    if not wanted:
-        return
-    yield from engine.load()
-    materials: Materials = {}
-    for panels in wanted.values():
-        materials |= yield from materials_of(panels[0].recipe, engine, library)
-    for group in groups(panels[0].recipe for panels in wanted.values()):
-        yield from _render(job, _Group(group, wanted, materials), engine, library)
+    return wanted
 
 
 def made_before(recipe: Recipe, library: Library) -> Take | None:
@@ -73,48 +94,78 @@ def groups(recipes: Iterable[Recipe]) -> Iterator[list[Recipe]]:
 class _Group:
     """Recipes of one render, the panels that wait for each, and what the render reads."""
 
-    def __init__(self, recipes: Sequence[Recipe], wanted: Wanted, materials: Materials) -> None:
-        self.recipes = recipes
-        self.panels = [wanted[recipe.digest()] for recipe in recipes]
-        keys = (r.trajectory_key(reference) for r in recipes for reference in r.references)
-        pictures = (picture for recipe in recipes for picture in recipe.pictures)
-        self.materials = {str(name): materials[name] for name in (*keys, *pictures)}
-        self.name = _digest(panel.panel_id for panels in self.panels for panel in panels)
-        self.stamp = _digest(recipe.digest() for recipe in recipes)
+    def __init__(self, job: RenderPanels, wanted: Wanted, materials: Materials) -> None:
+        self.job = job
+        self.digests = list(wanted)
+        self.panels = list(wanted.values())
+        self.recipes = [panels[0].recipe for panels in self.panels]
+        self.materials = _read_by(self.recipes, materials)
+        self.notices: list[list[str]] = [[] for _ in self.recipes]
+
+    def render(
+        self, engine: Engine, library: Library, wants: Wants
+    ) -> Generator[JobEvent, None, None]:
+        """A take for each panel; its seconds are its share of the render's time."""
+        started, made = time.monotonic(), 0
+        files = files_of(self.recipes, library)
+
+        def is_wanted(index: int) -> bool:
+            return any(wants(panel.panel_id) for panel in self.panels[index])
+
+        render = engine.render(
+            self.recipes, self.materials, self._checkpoints(library), files, is_wanted
+        )
+        with closing(render) as events:
+            for event in events:
+                match event:
+                    case PictureMade(index, png):
+                        yield Progress("saving", made, len(self.recipes))
+                        made += 1
+                        picture = library.blobs.put(png)
+                        seconds = (time.monotonic() - started) / len(self.recipes)
+                        yield from self._takes(index, picture, seconds, wants)
+                    case CheckpointMade(index, data):
+                        _keep(self.digests[index], data, library)
+                    case _:
+                        yield from self._pass_on(event)
+
+    def _checkpoints(self, library: Library) -> dict[int, bytes]:
+        found = ((i, library.checkpoints.get(each)) for i, each in enumerate(self.digests))
+        return {index: data for index, data in found if data is not None}
+
+    def _takes(
+        self, index: int, picture: BlobId, seconds: float, wants: Wants
+    ) -> Iterator[TakeMade]:
+        for panel in self.panels[index]:
+            if wants(panel.panel_id):
+                yield TakeMade(_take(self.job, panel, picture, seconds, self.notices[index]))
+
+    def _pass_on(self, event: EngineEvent) -> Iterator[JobEvent]:
+        match event:
+            case Progress() | Measured():
+                yield event
+            case Notice(index, sentence):
+                self.notices[index].append(sentence)
+                for panel in self.panels[index]:
+                    yield PanelNotice(panel.panel_id, sentence)
+            case Preview(index, png):
+                for panel in self.panels[index]:
+                    yield PanelPreview(panel.panel_id, png)
 
 
-def _render(
-    job: RenderPanels, group: _Group, engine: Engine, library: Library
-) -> Generator[JobEvent, None, None]:
-    """Render one group; a take's seconds are its share of the group's time."""
-    recipes, started = group.recipes, time.monotonic()
-    notices: list[list[str]] = [[] for _ in recipes]
-    checkpoint = library.checkpoints.get(group.name, group.stamp)
-    files = files_of(recipes, library)
-    with closing(engine.render(recipes, group.materials, checkpoint, files)) as events:
-        for event in events:
-            match event:
-                case Progress():
-                    yield event
-                case CheckpointMade(data):
-                    library.checkpoints.put(group.name, group.stamp, data)
-                case Notice(index, sentence):
-                    notices[index].append(sentence)
-                    for panel in group.panels[index]:
-                        yield PanelNotice(panel.panel_id, sentence)
-                case Preview(index, png):
-                    for panel in group.panels[index]:
-                        yield PanelPreview(panel.panel_id, png)
-                case PictureMade(index, png):
-                    picture = library.blobs.put(png)
-                    seconds = (time.monotonic() - started) / len(recipes)
-                    for panel in group.panels[index]:
-                        yield TakeMade(_take(job, panel, picture, seconds, notices[index]))
-    library.checkpoints.delete(group.name)
+def _read_by(recipes: Sequence[Recipe], materials: Materials) -> Materials:
+    """What these recipes read."""
+    keys = (r.trajectory_key(reference) for r in recipes for reference in r.references)
+    pictures = (picture for recipe in recipes for picture in recipe.pictures)
+    return {str(name): materials[name] for name in (*keys, *pictures)}
 
 
-def _digest(parts: Iterable[str]) -> Digest:
-    return Digest(hashlib.sha256("\n".join(parts).encode()).hexdigest())
+def _keep(recipe: Digest, data: bytes, library: Library) -> None:
+    """Keep a checkpoint if the disk takes it: without it a resumed render only takes longer."""
+    try:
+        library.checkpoints.put(recipe, data)
+    except StorageError as error:
+        log.warning("A checkpoint was not kept. %s", error)
 
 
 def _take(

@@ -1,11 +1,12 @@
 """How far a render had come when it was killed or stopped, so that it can go on from there.
 
-A checkpoint is named by the panels that were rendered together and stamped with their recipes: an
-edited panel makes it void, and the render that follows replaces it. Any thread may use this.
+A checkpoint is one panel's, named by the digest of its recipe: whichever job draws that recipe
+the next time, with whichever others, finds it. Any thread may use this.
 """
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from core.domain.values import Digest
@@ -21,19 +22,18 @@ class Checkpoints:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def put(self, panels: Digest, recipes: Digest, data: bytes) -> None:
+    def put(self, recipe: Digest, data: bytes) -> None:
         """Keep a checkpoint in place of the last one. Raises StorageError when the disk is full."""
-        write_sealed(self._path(panels), recipes.encode() + data)
+        write_sealed(self._path(recipe), data)
 
-    def get(self, panels: Digest, recipes: Digest) -> bytes | None:
-        """The checkpoint, or None when there is none of these recipes."""
-        content = read_sealed(self._path(panels)) or b""
-        stamp = recipes.encode()
-        return content[len(stamp) :] if content.startswith(stamp) else None
+    def get(self, recipe: Digest) -> bytes | None:
+        """The checkpoint, or None when there is none."""
+        return read_sealed(self._path(recipe))
 
-    def delete(self, panels: Digest) -> None:
-        """The render is done."""
-        self._path(panels).unlink(missing_ok=True)
+    def delete(self, recipe: Digest) -> None:
+        """The picture is made, or nobody wants it."""
+        with suppress(OSError):  # what stays costs room, and goes with the next `prune`
+            self._path(recipe).unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Forget all: renders that were stopped begin anew."""
@@ -52,5 +52,5 @@ class Checkpoints:
             if how.st_mtime < oldest:
                 path.unlink(missing_ok=True)
 
-    def _path(self, panels: Digest) -> Path:
-        return self._folder / f"{panels}.checkpoint"
+    def _path(self, recipe: Digest) -> Path:
+        return self._folder / f"{recipe}.checkpoint"

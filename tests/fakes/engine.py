@@ -12,6 +12,7 @@ from PIL.PngImagePlugin import PngInfo
 from core.domain.events import (
     CheckpointMade,
     EngineEvent,
+    Measured,
     Notice,
     PictureMade,
     Preview,
@@ -20,7 +21,16 @@ from core.domain.events import (
 )
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
-from core.jobs.engine import NO_FILES, Files
+from core.jobs.costs import of_inversion, of_loading, of_pictures, of_steps
+from core.jobs.engine import (
+    NO_CHECKPOINTS,
+    NO_FILES,
+    Checkpoints,
+    Files,
+    Wants,
+    all_wanted,
+)
+from core.jobs.measure import measured
 
 
 class FakeEngine:
@@ -29,8 +39,8 @@ class FakeEngine:
     Pictures are plain, coloured by the recipe's digest and the materials and files it was given,
     so that pictures differ exactly when real ones could. `steps` replaces the recipe's number of
     steps, `pause` is slept in each (seconds). With `fail_at=k`, step k of every operation raises
-    `error`. `notice` is said of every picture that is rendered. A checkpoint is made after every
-    step of a render; `rendered` lists the steps each render did.
+    `error`. `notice` is said of every picture that is rendered. A panel's checkpoint is made after
+    every step; `rendered` lists the steps each render did, `drawn` the steps of each recipe.
 
     `loads`, `inverted`, `casts`, `made` say what was finished, `stopped` counts generators that
     were closed before their end.
@@ -61,6 +71,7 @@ class FakeEngine:
         self.made: list[Recipe] = []
         self.renders: list[list[Recipe]] = []
         self.rendered: list[list[int]] = []
+        self.drawn: list[tuple[Recipe, int]] = []
         self.stopped = 0
 
     @property
@@ -70,16 +81,29 @@ class FakeEngine:
     def unload(self) -> None:
         self.unloads = self.loads
 
-    def load(self) -> Generator[Progress, None, None]:
+    def load(self) -> Generator[Progress | Measured, None, None]:
         if not self.is_loaded:
-            yield Progress("loading the model", 1, 1)
+            yield from measured(self._load(), {"loading the model": of_loading()}, Gauge)
             self.loads += 1
+
+    def _load(self) -> Generator[Progress, None, None]:
+        yield Progress("loading the model", 0, 1)
+        time.sleep(self.pause)
+        yield Progress("loading the model", 1, 1)
 
     def invert(
         self, recipe: Recipe, reference: Reference, picture: bytes, files: Files = NO_FILES
     ) -> Generator[EngineEvent, None, None]:
+        yield from self.load()
+        costs = {"inverting": of_inversion(recipe)}
+        yield from measured(self._invert(recipe, reference, picture, files), costs, Gauge)
+
+    def _invert(
+        self, recipe: Recipe, reference: Reference, picture: bytes, files: Files
+    ) -> Generator[EngineEvent, None, None]:
         read(recipe, files)
         Image.open(io.BytesIO(picture)).load()
+        yield Progress("inverting", 0, self.steps)
         for step in self._steps():
             yield Progress("inverting", step + 1, self.steps)
         self.inverted.append(reference)
@@ -93,10 +117,19 @@ class FakeEngine:
         key: Digest,
         files: Files = NO_FILES,
     ) -> Generator[EngineEvent, None, None]:
+        yield from self.load()
+        costs = {"denoising": of_steps([recipe]), "decoding": of_pictures([recipe])}
+        yield from measured(self._cast(recipe, materials, key, files), costs, Gauge)
+
+    def _cast(
+        self, recipe: Recipe, materials: Mapping[str, bytes], key: Digest, files: Files
+    ) -> Generator[EngineEvent, None, None]:
         picture = draw(recipe, materials, files)
+        yield Progress("denoising", 0, self.steps)
         for step in self._steps():
             yield Progress("denoising", step + 1, self.steps)
             yield Preview(0, picture)
+        yield Progress("decoding", 0, 1)
         self.casts.append(recipe)
         yield PictureMade(0, picture)
         yield TrajectoryMade(key, f"trajectory {key}".encode())
@@ -105,8 +138,21 @@ class FakeEngine:
         self,
         recipes: Sequence[Recipe],
         materials: Mapping[str, bytes],
-        checkpoint: bytes | None = None,
+        kept: Checkpoints = NO_CHECKPOINTS,
         files: Files = NO_FILES,
+        wants: Wants = all_wanted,
+    ) -> Generator[EngineEvent, None, None]:
+        yield from self.load()
+        costs = {"denoising": of_steps(recipes), "decoding": of_pictures(recipes)}
+        yield from measured(self._render(recipes, materials, kept, files, wants), costs, Gauge)
+
+    def _render(
+        self,
+        recipes: Sequence[Recipe],
+        materials: Mapping[str, bytes],
+        kept: Checkpoints,
+        files: Files,
+        wants: Wants,
     ) -> Generator[EngineEvent, None, None]:
         assert len({recipe.pace for recipe in recipes}) == 1
         self.renders.append(list(recipes))
@@ -115,16 +161,23 @@ class FakeEngine:
             if self.notice:
                 yield Notice(index, self.notice)
         pictures = [draw(recipe, materials, files) for recipe in recipes]
-        fits = "".join(recipe.digest() for recipe in recipes)
-        for step in self._steps(_steps_done(checkpoint, fits)):
+        done = [_steps_done(kept.get(i), recipe) for i, recipe in enumerate(recipes)]
+        yield Progress("denoising", min(done), self.steps)
+        for step in self._steps(min(done)):
             yield Progress("denoising", step + 1, self.steps)
-            for index, png in enumerate(pictures):
-                yield Preview(index, png)
             self.rendered[-1].append(step)
-            yield CheckpointMade(f"{step + 1} {fits}".encode())
-        for index, recipe in enumerate(recipes):
-            self.made.append(recipe)
-            yield PictureMade(index, pictures[index])
+            for index, recipe in enumerate(recipes):
+                if wants(index) and step >= done[index]:
+                    self.drawn.append((recipe, step))
+                    yield Preview(index, pictures[index])
+                    yield CheckpointMade(index, f"{step + 1} {recipe.digest()}".encode())
+        wanted = [index for index, _ in enumerate(recipes) if wants(index)]
+        for number, index in enumerate(wanted):
+            yield Progress("decoding", number, len(wanted))
+            if wants(index):
+                time.sleep(self.pause)
+                self.made.append(recipes[index])
+                yield PictureMade(index, pictures[index])
 
     def _steps(self, first: int = 0) -> Generator[int, None, None]:
         try:
@@ -138,10 +191,22 @@ class FakeEngine:
             raise
 
 
-def _steps_done(checkpoint: bytes | None, fits: str) -> int:
-    """The steps that a checkpoint saves; none where it is of other recipes."""
+class Gauge:
+    """A device of 8 GB, of which 6.1 GB are in use."""
+
+    def reset(self) -> None: ...
+
+    def used(self) -> int:
+        return 6_100_000_000
+
+    def capacity(self) -> int:
+        return 8_000_000_000
+
+
+def _steps_done(checkpoint: bytes | None, recipe: Recipe) -> int:
+    """The steps that a checkpoint saves; none where it is of another recipe."""
     done, _, made_for = (checkpoint or b"").decode().partition(" ")
-    return int(done) if made_for == fits else 0
+    return int(done) if made_for == recipe.digest() else 0
 
 
 def read(recipe: Recipe, files: Files) -> bytes:

@@ -1,6 +1,6 @@
 import io
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -157,10 +157,11 @@ def rendered(
     model: Model,
     recipes: Sequence[Recipe],
     given: Mapping[Digest, bytes],
-    checkpoint: bytes | None = None,
+    kept: Mapping[int, bytes] | None = None,
+    wants: Callable[[int], bool] = lambda _: True,
 ) -> list[EngineEvent]:
     """All that is said while some recipes are rendered."""
-    return list(render(Memory(model), recipes, given, checkpoint))
+    return list(render(Memory(model), recipes, given, kept or {}, wants=wants))
 
 
 def pictures(

@@ -9,10 +9,10 @@ from transformers import CLIPTokenizer
 
 from core.checkpoints.kinds import Family, model_configs
 from core.diffusion.attention.layers import Grid, grid_at, layers_of
-from core.diffusion.devices import choose_device, memory_errors
+from core.diffusion.devices import choose_device, sentence_for
 from core.diffusion.models import ALMOST_NOISE, Model, load_model
 from core.diffusion.prompts import encode
-from core.domain.errors import ModelError, OutOfMemoryError
+from core.domain.errors import DeviceError, ModelError, OutOfMemoryError
 from tests.tiny.pipelines import make_sd15
 from tests.tiny.single_file import write_configs, write_single_file
 
@@ -224,10 +224,25 @@ def test_a_device_that_is_not_there_is_a_sentence() -> None:
 
 
 def test_running_out_of_memory_is_a_sentence() -> None:
-    with pytest.raises(OutOfMemoryError, match="not enough memory"), memory_errors():
-        raise torch.OutOfMemoryError("CUDA out of memory")
+    said = sentence_for(torch.OutOfMemoryError("CUDA out of memory"))
+    assert isinstance(said, OutOfMemoryError)
+    assert "not enough memory" in said.sentence
 
 
-def test_other_runtime_errors_stay_themselves() -> None:
-    with pytest.raises(RuntimeError, match="shape"), memory_errors():
-        raise RuntimeError("shape mismatch")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CUDA error: an illegal memory access was encountered",
+        "CUDA error: the launch timed out and was terminated",
+        "cuDNN error: CUDNN_STATUS_EXECUTION_FAILED",
+    ],
+)
+def test_a_device_that_stopped_answering_is_a_sentence(words: str) -> None:
+    said = sentence_for(RuntimeError(words))
+    assert isinstance(said, DeviceError)
+    assert "restart" in said.way_out
+
+
+def test_other_errors_have_no_sentence() -> None:
+    assert sentence_for(RuntimeError("shape mismatch")) is None
+    assert sentence_for(ValueError("CUDA error")) is None

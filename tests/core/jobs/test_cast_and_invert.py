@@ -55,7 +55,7 @@ def test_a_candidate_and_its_recast_anchor_have_one_trajectory(library, engine):
 def test_closing_a_casting_keeps_the_candidates_that_are_finished(library, engine):
     events = run(casting_of(new_project("The well"), a_character(), None), engine, library)
     anchor = next(event.anchor for event in events if isinstance(event, CandidateMade))
-    next(events)
+    next(event for event in events if event == Progress("casting Fox, 2 of 2", 1, engine.steps))
     events.close()
     assert library.blobs.get(anchor.picture)
     assert (len(engine.casts), engine.stopped) == (1, 1)

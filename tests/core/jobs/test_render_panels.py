@@ -5,9 +5,10 @@ import shutil
 import pytest
 
 from core.domain.errors import OutOfMemoryError, StorageError
-from core.domain.events import PanelNotice, PanelPreview, Progress, TakeMade
+from core.domain.events import Measured, PanelNotice, PanelPreview, Progress, TakeMade
 from core.domain.geometry import Size
-from core.domain.recipe import Adapter, Control, Reference, Role, Subject, Window
+from core.domain.recipe import Adapter, Control, Reference, Role, Subject, Used, Window
+from core.jobs.forecast import place_of
 from core.jobs.jobs import PanelRecipe, RenderPanels
 from core.jobs.record import record
 from core.jobs.run import run
@@ -63,7 +64,8 @@ def test_recording_the_events_keeps_the_takes(library, engine):
 def test_progress_and_previews_name_the_phase_and_the_panel(library, engine):
     events = list(run(job_of(a_recipe(), a_recipe(seed=2)), engine, library))
     phases = [event.phase for event in events if isinstance(event, Progress)]
-    assert phases == ["loading the model"] + ["denoising"] * engine.steps
+    assert list(dict.fromkeys(phases)) == ["loading the model", "denoising", "decoding", "saving"]
+    assert Progress("denoising", engine.steps, engine.steps) in events
     assert {e.panel_id for e in events if isinstance(e, PanelPreview)} == {"panel 0", "panel 1"}
 
 
@@ -149,9 +151,11 @@ def test_a_missing_anchor_is_cast_again_its_own_style_first(library, engine):
     phases = list(dict.fromkeys(e.phase for e in events if isinstance(e, Progress)))
     assert phases == [
         "loading the model",
-        "reading the style reference",
+        "inverting the style picture",
         "casting the fox",
+        "decoding",
         "denoising",
+        "saving",
     ]
 
 
@@ -208,11 +212,10 @@ def test_a_missing_style_picture_is_a_sentence(library, engine):
 
 def test_an_error_of_the_world_passes_through_and_keeps_what_was_inverted(library):
     style = a_style_reference(library.blobs.put(a_picture()))
-    recipe = a_recipe(references=(style,))
-    list(run(job_of(recipe), FakeEngine(), library))
+    list(run(job_of(a_recipe(references=(style,))), FakeEngine(), library))
     engine = FakeEngine(fail_at=1, error=OutOfMemoryError("Not enough memory for 12 panels."))
     with pytest.raises(OutOfMemoryError):
-        list(run(job_of(recipe), engine, library))
+        list(run(job_of(a_recipe(references=(style,), seed=2)), engine, library))
     assert engine.inverted == []
 
 
@@ -234,7 +237,7 @@ def test_an_own_picture_is_read_once_and_serves_every_panel_and_schedule(library
     list(run(job_of(*more), engine, library))
     assert engine.inverted == [own]
     phases = {event.phase for event in events if isinstance(event, Progress)}
-    assert "reading the picture of the fox" in phases
+    assert "inverting the picture of the fox" in phases
 
 
 def test_painted_masks_and_control_pictures_reach_the_engine(library, engine, tmp_path):
@@ -284,9 +287,37 @@ def test_a_render_that_was_killed_goes_on_from_its_checkpoint(library):
     engine = FakeEngine(steps=5)
     takes = takes_of(run(job, engine, library))
     assert engine.rendered == [[2, 3, 4]]
-    assert checkpoints(library) == []
+    shutil.rmtree(library.folder / "checkpoints")
     fresh = takes_of(run(job, FakeEngine(steps=5), library))
     assert [take.picture for take in takes.values()] == [take.picture for take in fresh.values()]
+
+
+def test_a_checkpoint_goes_when_its_take_is_written_down_and_not_before(library):
+    project = saved_project(library)
+    job = job_of(a_recipe(), a_recipe(seed=2), project_id=project.id)
+    first, second = takes_of(run(job, FakeEngine(steps=5), library)).values()
+    record(TakeMade(first), library)
+    assert [path.stem for path in checkpoints(library)] == [second.recipe.digest()]
+    engine = FakeEngine(steps=5)
+    again = takes_of(run(job, engine, library))
+    assert (engine.drawn, engine.made) == ([], [second.recipe])
+    assert [take.picture for take in again.values()] == [first.picture, second.picture]
+
+
+def test_a_panel_goes_on_from_its_checkpoint_with_other_panels_and_in_another_job(library):
+    recipes = [a_recipe(seed=seed) for seed in (1, 2, 3)]
+    killed(job_of(*recipes[:2]), library)
+    engine = FakeEngine(steps=5)
+    job = RenderPanels("other", "p", job_of(recipes[2], recipes[1]).panels)
+    list(run(job, engine, library))
+    steps = {seed: [k for r, k in engine.drawn if r.seed == seed] for seed in (2, 3)}
+    assert steps == {2: [2, 3, 4], 3: [0, 1, 2, 3, 4]}
+
+
+def test_a_checkpoint_that_cannot_be_written_costs_no_render(library, caplog):
+    (library.folder / "checkpoints").write_text("a file where the folder should be")
+    assert takes_of(run(job_of(a_recipe()), FakeEngine(steps=5), library))
+    assert "A checkpoint was not kept." in caplog.text
 
 
 def test_a_render_that_was_cancelled_goes_on_too(library):
@@ -298,12 +329,11 @@ def test_a_render_that_was_cancelled_goes_on_too(library):
     assert (first.rendered, second.rendered) == ([[0, 1]], [[2, 3, 4]])
 
 
-def test_the_checkpoint_of_other_recipes_is_not_used_and_is_gone_afterwards(library):
+def test_the_checkpoint_of_another_recipe_is_not_used(library):
     killed(job_of(a_recipe()), library)
     engine = FakeEngine(steps=5)
     list(run(job_of(a_recipe(prompt="a wolf")), engine, library))
     assert engine.rendered == [[0, 1, 2, 3, 4]]
-    assert checkpoints(library) == []
 
 
 def test_a_damaged_checkpoint_costs_only_time(library):
@@ -325,4 +355,57 @@ def test_each_group_of_a_job_has_a_checkpoint_of_its_own(library):
     again = FakeEngine(steps=5)
     list(run(job, again, library))
     assert engine.rendered == [[0, 1, 2, 3, 4], [0, 1]]
-    assert again.rendered == [[0, 1, 2, 3, 4], [2, 3, 4]]
+    assert again.rendered == [[], [1, 2, 3, 4]]
+
+
+def only(*panel_ids):
+    return lambda panel_id: panel_id in panel_ids
+
+
+def test_a_panel_that_is_not_wanted_is_never_begun(library, engine):
+    job = job_of(a_recipe(), a_recipe(seed=2), a_recipe())
+    takes = takes_of(run(job, engine, library, only("panel 1", "panel 2")))
+    assert list(takes) == ["panel 1", "panel 2"]
+    assert engine.made == [a_recipe(seed=2), a_recipe()]
+
+
+def test_a_panel_that_is_dropped_leaves_at_the_next_step_and_keeps_its_checkpoint(library):
+    engine, dropped = FakeEngine(steps=5), set()
+    job = job_of(a_recipe(), a_recipe(seed=2))
+    takes = {}
+    for event in run(job, engine, library, lambda panel_id: panel_id not in dropped):
+        if event == Progress("denoising", 3, 5):
+            dropped.add("panel 0")
+        if isinstance(event, TakeMade):
+            takes[event.take.panel_id] = event.take
+    assert list(takes) == ["panel 1"]
+    assert [step for recipe, step in engine.drawn if recipe.seed == 1] == [0, 1]
+    again = FakeEngine(steps=5)
+    list(run(job_of(a_recipe()), again, library))
+    assert again.rendered == [[2, 3, 4]]
+
+
+def test_a_panel_that_is_dropped_before_its_picture_is_decoded_is_not_decoded(library):
+    engine, dropped = FakeEngine(), set()
+    job = job_of(a_recipe(), a_recipe(seed=2))
+    for event in run(job, engine, library, lambda panel_id: panel_id not in dropped):
+        if event == Progress("decoding", 0, 2):
+            dropped.add("panel 0")
+    assert engine.made == [a_recipe(seed=2)]
+
+
+def test_what_work_took_names_the_model_and_the_place(library):
+    style = a_style_reference(library.blobs.put(a_picture()))
+    engine = FakeEngine(device="cuda:1")
+    events = run(job_of(a_recipe(references=(style,))), engine, library)
+    told = [event for event in events if isinstance(event, Measured)]
+    assert [each.work.split()[0] for each in told] == ["load", "invert", "step", "decode"]
+    assert {each.model for each in told} == {a_recipe().model}
+    assert {each.device for each in told} == {place_of("cuda:1")}
+    assert {(each.memory, each.capacity) for each in told} == {(6_100_000_000, 8_000_000_000)}
+
+
+def test_takes_remember_what_their_panel_was_made_from(library, engine):
+    fox = Used(kind="character", id="fox", version=3, name="Fox", words="a fox")
+    job = RenderPanels("job", "p", (PanelRecipe("panel", a_recipe(), (fox,)),))
+    assert takes_of(run(job, engine, library))["panel"].used == (fox,)
