@@ -36,11 +36,11 @@ class Unpacked:
 class _Place:
     """Where a style or a character of the archive is in the library.
 
-    `numbers` are its versions there, by those in the archive.
+    `numbers` are its versions there, by those in the archive; None where the library lacks one.
     """
 
     id: str
-    numbers: Mapping[int, int]
+    numbers: Mapping[int, int | None]
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,9 @@ def _used(used: Used, place: _Place | None) -> Used | None:
     """None where the library has no such version: then nobody can say what has changed since."""
     if place is None:
         return used
-    number = place.numbers.get(used.version)
+    if used.version not in place.numbers:
+        return used if place.id == used.id else None
+    number = place.numbers[used.version]
     return used.replace(id=place.id, version=number) if number else None
 
 

@@ -42,23 +42,26 @@ def same(connection: Connection, shelf: Shelf[Any], item: Any) -> str | None:
 
 def numbers(
     connection: Connection, shelf: Shelf[Any], item_id: str, shelved: Shelved[Any]
-) -> dict[int, int]:
-    """The library's versions of what is there under an id, by those that an archive counts."""
+) -> dict[int, int | None]:
+    """The library's versions of what is there under an id, by those that an archive holds.
+
+    None where the library has no such version.
+    """
     now = select(shelf.table.c.version, shelf.table.c.document).where(shelf.table.c.id == item_id)
     old = tables.versions
     past = select(old.c.version, old.c.document).where(
         old.c.kind == shelf.kind, old.c.item_id == item_id
     )
     rows = [*connection.execute(past.order_by(old.c.version)), *connection.execute(now)]
-    known: dict[str, list[int]] = {}
+    known: dict[str, list[int | None]] = {}
     for number, document in rows:
         text = read_document(shelf.holds, document).model_dump_json()
         known.setdefault(text, []).append(number)
     states = [(each.version, each.item) for each in shelved.past]
-    found = {}
+    found: dict[int, int | None] = {}
     for number, item in (*states, (shelved.version, shelved.item)):
-        if fits := known.get(item.replace(id=item_id).model_dump_json()):
-            found[number] = number if number in fits else fits[-1]
+        fits = known.get(item.replace(id=item_id).model_dump_json(), [None])
+        found[number] = number if number in fits else fits[-1]
     return found
 
 
