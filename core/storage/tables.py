@@ -75,7 +75,7 @@ def _shelf(name: str) -> Table:
         _required("document", Text),
         _seal(),
         Index(None, "entry", unique=True),
-        Index(None, "deleted_at", "folded", "entry", "favourite", "folder"),
+        Index(None, "deleted_at", "folded", "entry", "favourite", "folder", "id"),
         Index(None, "deleted_at", "changed_at", "entry"),
         Index(None, "deleted_at", "entry"),
         Index(None, "content"),

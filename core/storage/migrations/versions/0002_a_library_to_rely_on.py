@@ -182,7 +182,7 @@ def _make_shelf(name: str) -> None:
         _required("seal", sa.String),
     )
     op.create_index(f"ix_{name}_entry", name, ["entry"], unique=True)
-    _index(name, "deleted_at", "folded", "entry", "favourite", "folder")
+    _index(name, "deleted_at", "folded", "entry", "favourite", "folder", "id")
     _index(name, "deleted_at", "changed_at", "entry")
     _index(name, "deleted_at", "entry")
     _index(name, "content")
