@@ -64,13 +64,15 @@ class Rows(QObject):
 
     def _panel(self) -> list[Row]:
         window, edits, tr, chosen = self._window, self._window.edits, self.tr, self._has_selection
+        can = self._can_change
         return [
-            Row("panel.new", tr("&New panel"), window.add_panel, ("N",), "add"),
+            Row("panel.new", tr("&New panel"), window.add_panel, ("N",), "add", can),
             Row(
                 "panel.before",
                 tr("New panel &before"),
                 lambda: window.add_panel(before=True),
                 ("Shift+N",),
+                enabled=can,
             ),
             Row("panel.duplicate", tr("&Duplicate"), edits.duplicate, ("Ctrl+D",), enabled=chosen),
             Row("panel.left", tr("Move &left"), lambda: edits.step(-1), ("Alt+Left",), "", chosen),
@@ -114,7 +116,7 @@ class Rows(QObject):
                 work.generate,
                 ("Ctrl+Shift+Return",),
                 "generate",
-                self._has_panels,
+                self._can_draw,
                 on_accent=True,
             ),
             Row(
@@ -139,7 +141,7 @@ class Rows(QObject):
                 lambda: work.generate(window.session.selected or None),
                 ("Ctrl+Return", "Ctrl+Enter"),
                 "",
-                self._has_panels,
+                self._can_draw,
             ),
         ]
 
@@ -147,7 +149,10 @@ class Rows(QObject):
         return not self._window.session.library.read_only
 
     def _has_selection(self) -> bool:
-        return bool(self._window.session.selected)
+        return self._can_change() and bool(self._window.session.selected)
+
+    def _can_draw(self) -> bool:
+        return self._can_change() and self._has_panels()
 
     def _has_panels(self) -> bool:
         return bool(self._window.session.project.board.panels)

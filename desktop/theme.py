@@ -120,9 +120,9 @@ def style_sheet(theme: Theme) -> str:
     folder: Path = resources() / "themes"
     text = (folder / "castboard.qss").read_text(encoding="utf-8")
     colours = {key: value for key, value in vars(theme).items() if key != "name"}
-    chevron = {f"chevron_{way}": _url(folder, way, theme) for way in ("down", "up")}
-    return Template(text).substitute(colours, **chevron)
+    drawn = {name: _url(folder, name, theme) for name in ("chevron_down", "chevron_up", "tick")}
+    return Template(text).substitute(colours, **drawn)
 
 
-def _url(folder: Path, way: str, theme: Theme) -> str:
-    return (folder / f"chevron-{way}-{theme.name}.svg").as_posix()
+def _url(folder: Path, name: str, theme: Theme) -> str:
+    return (folder / f"{name.replace('_', '-')}-{theme.name}.svg").as_posix()

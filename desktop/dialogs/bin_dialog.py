@@ -139,7 +139,7 @@ class BinDialog(ListDialog):
         box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), sentence, parent=self)
         box.setInformativeText(more)
         button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         button.clicked.connect(lambda: go())
         box.finished.connect(box.deleteLater)
         box.open()

@@ -39,6 +39,7 @@ class CharacterDialog(FormDialog):
         self._old = character
         self._character = character or Character(id=new_id(), name="", words="", noun="")
         self._guesses = character is None
+        self.setMinimumWidth(560)
         self._build()
         self._check()
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidge
 
 from core.domain.errors import AppError
 from core.domain.events import Progress
-from core.domain.values import new_id
-from core.jobs.jobs import DrawAgain
+from core.jobs.draw_again import drawable
 from core.storage.check import Problem, check
 from core.storage.problem import Kind
 from core.storage.repair import Repaired, repair
@@ -55,11 +54,10 @@ class CheckDialog(ListDialog):
 
     def repair(self) -> None:
         """Mend what is ticked."""
-        wanted = [
-            problem
-            for row, problem in enumerate(self._problems)
-            if self.list.item(row).checkState() == Qt.CheckState.Checked
-        ]
+        ticked = [self.list.item(row).checkState() for row in range(self.list.count())]
+        both = list(zip(self._problems, ticked, strict=True))
+        wanted = [problem for problem, state in both if state == Qt.CheckState.Checked]
+        self._problems = [problem for problem in self._problems if problem not in wanted]
         self._begin(self.tr("Repairing…"))
         self._repairing = repair(self._session.library, wanted)
         QTimer.singleShot(0, self._step)
@@ -156,15 +154,29 @@ class CheckDialog(ListDialog):
             QTimer.singleShot(0, self._step)
 
     def _repaired(self, repaired: Repaired) -> None:
-        if repaired.takes or repaired.casts:
-            self._work.submit(DrawAgain(new_id(), repaired.takes, repaired.casts))
+        waits = self._draw_again(repaired) if repaired.takes or repaired.casts else ""
         self._session.reread()
-        self.message.say(" ".join(repaired.done), "accent")
-        self._problems = []
+        self.message.say(" ".join((*repaired.done, waits)).strip(), "accent")
+        remaining, self._problems = [*repaired.left, *self._problems], []
         self.list.clear()
-        for problem in repaired.left:
+        for problem in remaining:
             self._heard(problem)
-        left = counted(
-            len(repaired.left), self.tr("One thing is left."), self.tr("{} things are left.")
-        )
-        self._end(left if repaired.left else self.tr("Everything is as it should be."))
+        count = len(remaining)
+        left = counted(count, self.tr("One thing is left."), self.tr("{} things are left."))
+        if not count:
+            left = "" if waits else self.tr("Everything is as it should be.")
+        self._end(left)
+
+    def _draw_again(self, repaired: Repaired) -> str:
+        """Ask the queue for the pictures that are lost, and say what becomes of them."""
+        traits = self._session.traits
+        if traits is None:
+            return self.tr("Pictures are drawn again when there is a model: check again then.")
+        job, others = drawable(repaired.takes, repaired.casts, traits.fingerprint)
+        if job is not None:
+            self._work.submit(job)
+        if others:
+            one = self.tr("1 picture was drawn by another model: choose it and repair again.")
+            many = self.tr("{} pictures were drawn by another model: choose it and repair again.")
+            return counted(others, one, many)
+        return self.tr("They are in the queue.")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from core.domain.errors import AppError
+from core.domain.style import Style
 from core.storage.search import Version
 from core.storage.shelves import Item, Shelf
 from core.storage.trajectories import Cached
@@ -87,14 +88,16 @@ class InfoDialog(ListDialog):
             if not lines:
                 entry.setFlags(Qt.ItemFlag.NoItemFlags)
             place.addItem(entry)
-        place.setFixedHeight(min(place.count(), LINES) * ROW + 2)
+        place.setFixedHeight(min(place.count(), LINES) * ROW + 10)
 
     def _version(self, version: Version) -> str:
         words = self.tr("Version {} · {}").format(version.number, spoken_time(version.saved_at))
         if version is self._known[0]:
             return words + " · " + self.tr("now")
         was = self._shelf.at(self._item.id, version.number)
-        return f"{words} · {was.name}: {self._shelf.words(was)}".rstrip(": ")
+        cast = isinstance(was, Style) or was.is_cast
+        more = "" if cast else " · " + self.tr("not cast yet")
+        return f"{words} · {was.name}: {self._shelf.words(was)}".rstrip(": ") + more
 
     def _inversion(self, cached: Cached) -> str:
         about, session = cached.about, self._session

@@ -148,6 +148,7 @@ class StorageDialog(ListDialog):
         self.budget.setAccessibleName(self.tr("Room for cached inversions"))
         self.budget.setToolTip(self.tr("Where there is no more, the one used longest ago goes."))
         self.budget.setFixedWidth(112)
+        self.budget.lineEdit().setTextMargins(GAP, 0, 0, 0)
         label.setBuddy(self.budget)
         row = QHBoxLayout()
         row.addWidget(label)

@@ -7,7 +7,7 @@ from core.domain.character import Variant
 from desktop.icons import icon
 from desktop.theme import GAP, Appearance, Theme
 
-NAME_WIDTH = 112
+NAME_WIDTH = 104
 
 
 class VariantRow(QWidget):
@@ -21,6 +21,7 @@ class VariantRow(QWidget):
         self.name.setPlaceholderText(self.tr("raincoat"))
         self.name.setAccessibleName(self.tr("Name of the variant"))
         self.words = QLineEdit(variant.words)
+        self.words.setCursorPosition(0)
         self.words.setPlaceholderText(self.tr("a fox wearing a yellow raincoat"))
         self.words.setAccessibleName(self.tr("Words of the variant"))
         self.remove = QToolButton()

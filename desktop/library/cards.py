@@ -154,10 +154,12 @@ class ShelfDelegate(QStyledItemDelegate):
         theme = self._appearance.theme
         bold = QFont(self._font)
         bold.setWeight(QFont.Weight.DemiBold)
-        lines = [(bold, theme.text, card.row.name), (self._font, theme.muted, card.row.words)]
-        if card.remark:
-            colour = theme.warning if card.warns else theme.muted
-            lines.append((self._font, colour, card.remark))
+        lines = [(bold, theme.text, card.row.name)]
+        if card.row.words:
+            lines.append((self._font, theme.muted, card.row.words))
+        if card.remark.short:
+            colour = theme.warning if card.remark.warns else theme.muted
+            lines.append((self._font, colour, card.remark.short))
         height = QFontMetrics(self._font).lineSpacing()
         top = rect.center().y() - height * len(lines) // 2
         for number, (font, colour, text) in enumerate(lines):

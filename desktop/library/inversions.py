@@ -17,6 +17,7 @@ from core.jobs.forecast import place_of, reckon
 from core.storage.timings import Timing
 from core.storage.trajectories import Cached
 from desktop.jobs.eta import spoken
+from desktop.library.model import Remark
 from desktop.session.session import Session
 from desktop.session.work import Work
 from desktop.workers.background import Background
@@ -82,17 +83,21 @@ class Inversions(QObject):
         seconds = reckon(costs, self._timings).seconds if missing else None
         return Standing(cached, len(missing), seconds)
 
-    def words(self, item: Style | Character) -> str:
-        """How an item stands, in a few words; nothing while that is not known."""
+    def remark(self, item: Style | Character) -> Remark:
+        """How an item stands; nothing while that is not known."""
         standing = self.of(item)
         if standing is None:
-            return ""
+            return Remark()
         if not standing.missing:
             size, day = spoken_bytes(standing.bytes), spoken_day(standing.made_at)
-            return self.tr("Cached · {} · {}").format(size, day)
+            model = self._session.model_name or self.tr("this model")
+            whole = self.tr("Its inversion for {} is cached: {}, made {}").format(model, size, day)
+            return Remark(self.tr("Cached · {}").format(size), whole)
         if standing.seconds is None:
-            return self.tr("Will be inverted")
-        return self.tr("Will be inverted, about {}").format(spoken(standing.seconds))
+            return Remark(self.tr("Will be inverted"))
+        seconds = spoken(standing.seconds)
+        whole = self.tr("It will be inverted when a panel needs it, in about {}").format(seconds)
+        return Remark(self.tr("Will invert, about {}").format(seconds), whole)
 
     def all_of(self, item: Style | Character) -> list[Cached]:
         """Every cached trajectory of an item, whatever the model and the size."""

@@ -12,7 +12,7 @@ from core.storage.shelves import Shelf as StoredShelf
 from desktop.library.deeds import Deeds
 from desktop.library.filter_bar import FilterBar
 from desktop.library.inversions import Inversions
-from desktop.library.model import ShelfModel
+from desktop.library.model import Remark, ShelfModel
 from desktop.library.shelf import Shelf
 from desktop.models.pictures import Pictures
 from desktop.session.session import Session
@@ -37,7 +37,7 @@ class LibraryPage(QTabWidget):
         self._inversions = inversions
         self._pictures = pictures
         self._appearance = appearance
-        self._remarks: dict[tuple[str, int], tuple[str, bool]] = {}
+        self._remarks: dict[tuple[str, int], Remark] = {}
         self.setMinimumWidth(264)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
@@ -117,22 +117,22 @@ class LibraryPage(QTabWidget):
 
     # What is said of a card
 
-    def _remark(self, stored: StoredShelf[Any], row: Row) -> tuple[str, bool]:
+    def _remark(self, stored: StoredShelf[Any], row: Row) -> Remark:
         """Looked up once for each card that is seen, until something changes."""
         key = (row.id, row.version)
         if key not in self._remarks:
             self._remarks[key] = self._new_remark(stored, row)
         return self._remarks[key]
 
-    def _new_remark(self, stored: StoredShelf[Any], row: Row) -> tuple[str, bool]:
+    def _new_remark(self, stored: StoredShelf[Any], row: Row) -> Remark:
         if row.picture is None:
             is_character = stored is self._session.library.characters
-            return (self.tr("Not cast yet"), True) if is_character else ("", False)
+            return Remark(self.tr("Not cast yet"), warns=True) if is_character else Remark()
         try:
             item: Style | Character = stored.get(row.id)
         except KeyError:
-            return "", False
-        return self._inversions.words(item), False
+            return Remark()
+        return self._inversions.remark(item)
 
     def _forget_remarks(self) -> None:
         self._remarks.clear()

@@ -26,17 +26,24 @@ class Listed(Protocol):
 
 
 @dataclass(frozen=True)
-class ShelfCard:
-    """What is painted of a row. A remark that `warns` asks for something to be done."""
+class Remark:
+    """What is said of a row: in a few words on its card, and whole in its tool tip.
 
-    row: Row
-    used: bool
-    remark: str = ""
+    One that `warns` asks for something to be done.
+    """
+
+    short: str = ""
+    whole: str = ""
     warns: bool = False
 
 
-Remark = Callable[[Row], tuple[str, bool]]
-"""What is to be said of a row, and whether it warns."""
+@dataclass(frozen=True)
+class ShelfCard:
+    """What is painted of a row."""
+
+    row: Row
+    used: bool
+    remark: Remark
 
 
 class ShelfModel(QAbstractListModel):
@@ -54,7 +61,7 @@ class ShelfModel(QAbstractListModel):
         self,
         shelf: Listed,
         is_used: Callable[[str], bool],
-        remark: Remark,
+        remark: Callable[[Row], Remark],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -100,8 +107,7 @@ class ShelfModel(QAbstractListModel):
     def card(self, place: int) -> ShelfCard:
         """What is painted at a place."""
         row = self.row(place)
-        remark, warns = self._remark(row)
-        return ShelfCard(row, self._is_used(row.id), remark, warns)
+        return ShelfCard(row, self._is_used(row.id), self._remark(row))
 
     def ids(self, places: Iterable[int]) -> list[str]:
         """The ids of what stands at these places."""
@@ -154,7 +160,7 @@ class ShelfModel(QAbstractListModel):
 
     def _words(self, card: ShelfCard) -> str:
         row = card.row
-        parts = [row.words.rstrip("."), card.remark.rstrip(".")]
+        parts = [row.name, row.words.rstrip("."), card.remark.whole or card.remark.short]
         parts += [self.tr("Favourite")] if row.favourite else []
         parts += [self.tr("Folder: {}").format(row.folder)] if row.folder else []
         parts += [self.tr("Tags: {}").format(", ".join(row.tags))] if row.tags else []

@@ -19,6 +19,8 @@ from desktop.session.session import Session
 from desktop.session.undo import RenameCharacter
 from desktop.widgets.text import counted
 
+Action = Callable[[], None]
+
 
 class ShelfEdits(QObject):
     """Saves, files and deletes styles and characters.
@@ -156,14 +158,15 @@ class ShelfEdits(QObject):
                 if item.id in used and self._session.project.id == project.id:
                     use(item.id, True)
 
-        self._say_gone(gone, back)
+        if gone:
+            self._say_gone(gone, back)
 
-    def _say_gone(self, gone: Sequence[Item], back: Callable[[], None]) -> None:
-        if not gone:
-            return
+    def _say_gone(self, gone: Sequence[Style] | Sequence[Character], back: Action) -> None:
         sentence = self.tr("“{}” was moved to the bin.").format(gone[0].name)
-        if len(gone) > 1:
-            sentence = self.tr("{} were moved to the bin.").format(len(gone))
+        if len(gone) > 1 and isinstance(gone[0], Style):
+            sentence = self.tr("{} styles were moved to the bin.").format(len(gone))
+        elif len(gone) > 1:
+            sentence = self.tr("{} characters were moved to the bin.").format(len(gone))
         self._session.said.emit(Notice(sentence, button=self.tr("Undo"), action=back))
 
     def _binned(

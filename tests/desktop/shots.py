@@ -39,6 +39,8 @@ LONG = (
 class Stage:
     """A window on a library of its own, and a way to let time pass."""
 
+    out = OUT
+
     def __init__(
         self,
         app: QApplication,
@@ -46,10 +48,11 @@ class Stage:
         pause: float = 0.0,
         folder: Path | None = None,
         project: Project | None = None,
+        read_only: bool = False,
     ) -> None:
         self.app = app
         self.folder = folder or Path(tempfile.mkdtemp())
-        library = Library.open(self.folder)
+        library = Library.open(self.folder, read_only)
         settings = Settings(theme=Theme(theme))
         self.engine = FakeEngine(steps=24, pause=pause)
         self.window = build(

@@ -259,7 +259,7 @@ def test_an_own_picture_fixes_a_character_and_is_read_when_panels_are_made(
     assert [(one.picture, one.noun) for one in desk.engine.inverted] == [(anchor.picture, "fox")]
     assert len(desk.engine.made) == 1
     card = desk.window.library.characters.model.card(0)
-    assert (card.row.picture, card.warns) == (anchor.picture, False)
+    assert (card.row.picture, card.remark.warns) == (anchor.picture, False)
 
 
 def test_an_own_picture_needs_the_noun_among_its_words(desk: Desk, picture: Path) -> None:
