@@ -17,6 +17,8 @@ SHA256_BYTES = 32
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 WRITING = ".writing-"
 """How the names of files begin that are not whole yet."""
+STAGING = ".unpacking-"
+"""How the name of a folder begins in which an archive is checked."""
 
 
 def write_whole(path: Path, data: bytes) -> None:

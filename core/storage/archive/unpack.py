@@ -15,12 +15,9 @@ from core.storage.archive.container import MANIFEST, Container, broken, opened
 from core.storage.archive.merge import Unpacked, merge
 from core.storage.archive.needs import drawn
 from core.storage.database import for_reading_only
-from core.storage.files import cannot_write
+from core.storage.files import STAGING, cannot_write
 from core.storage.library import Library
 from core.storage.trajectories import About
-
-STAGING = ".unpacking-"
-"""How the name of the folder begins where an archive's files wait until all are checked."""
 
 
 def unpack(library: Library, path: Path) -> Generator[Progress, None, Unpacked]:

@@ -301,3 +301,12 @@ def test_a_library_that_is_open_for_reading_only_can_be_packed_but_takes_nothing
         run(unpack(reading, archive))
     assert content_of(library) == before
     reading.close()
+
+
+def test_what_a_killed_unpacking_left_is_gone_at_the_next_opening(archive, other):
+    left = other.folder / ".unpacking-left" / "blobs"
+    left.mkdir(parents=True)
+    (left / "one").write_bytes(a_picture())
+    other.close()
+    Library.open(other.folder).close()
+    assert not left.parent.exists()
