@@ -4,15 +4,21 @@ from collections.abc import Generator
 from pathlib import Path
 
 from core.domain.errors import StorageError
-from core.domain.events import Exported, JobEvent
+from core.domain.events import Exported, JobEvent, PanelNotice
+from core.domain.project import Project
+from core.domain.recipe import Take
+from core.domain.values import BlobId
 from core.jobs.jobs import ExportSheet
 from core.storage.library import Library
+
+MISSING = "The sheet shows an empty frame; generate the panel again."
 
 
 def export_sheet(job: ExportSheet, library: Library) -> Generator[JobEvent, None, None]:
     """Yield an Exported for each file: a PNG of several pages becomes several.
 
-    Raises StorageError when the project is gone or a file cannot be written.
+    A picture that cannot be read costs its frame only: a PanelNotice says so. Raises StorageError
+    when the project is gone or a file cannot be written.
     """
     # fpdf2 and its fonts take a third of a second that the window's first paint should not wait.
     from core.export.sheet import sheet_for, write_sheet
@@ -22,10 +28,27 @@ def export_sheet(job: ExportSheet, library: Library) -> Generator[JobEvent, None
     except KeyError:
         raise StorageError("The project to export is no longer in the library.") from None
     # Undo can bring back the name of a character that is deleted.
-    known = {character.id: character for character in library.characters.all()}
-    characters = [known[each] for each in project.character_ids if each in known]
-    takes = library.takes.latest(project.id)
-    sheet = sheet_for(project, characters, takes, library.blobs.get)
+    characters = library.characters.get_many(project.character_ids)
+    takes, pictures = yield from _whole(project, library)
+    sheet = sheet_for(project, characters, takes, pictures.__getitem__)
     for path in job.paths:
         for file in write_sheet(sheet, Path(path)):
             yield Exported(str(file))
+
+
+def _whole(
+    project: Project, library: Library
+) -> Generator[PanelNotice, None, tuple[dict[str, Take], dict[BlobId, bytes]]]:
+    """The latest takes whose pictures can be read, and the pictures; a notice of each other."""
+    latest = library.takes.latest(project.id)
+    takes, pictures = {}, {}
+    for panel in project.board.panels:
+        take = latest.get(panel.id)
+        if take is None:
+            continue
+        try:
+            pictures[take.picture] = library.blobs.get(take.picture)
+            takes[panel.id] = take
+        except StorageError as error:
+            yield PanelNotice(panel.id, f"{error.sentence} {MISSING}")
+    return takes, pictures

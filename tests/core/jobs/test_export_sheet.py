@@ -56,3 +56,23 @@ def test_a_character_that_is_gone_is_left_out(library, engine, project, tmp_path
 def test_a_project_that_is_gone_is_a_sentence(library, engine, tmp_path):
     with pytest.raises(StorageError, match="no longer in the library"):
         export(library, engine, "nobody", tmp_path / "sheet.pdf")
+
+
+@pytest.mark.parametrize("harm", [lambda p: p.unlink(), lambda p: p.write_bytes(b"\x89PNG")])
+def test_a_picture_that_cannot_be_read_costs_only_its_frame(
+    library, engine, project, tmp_path, harm
+):
+    first, second = project.board.panels
+    panels = (PanelRecipe(first.id, a_recipe()), PanelRecipe(second.id, a_recipe(seed=2)))
+    for event in run(RenderPanels("job", project.id, panels), engine, library):
+        record(event, library)
+    harm(library.blobs.path(library.takes.latest(project.id)[first.id].picture))
+    job = ExportSheet("job", project.id, (str(tmp_path / "sheet.png"),))
+    noticed, written = run(job, None, library)
+    assert (noticed.panel_id, written.path) == (first.id, str(tmp_path / "sheet.png"))
+    assert "empty frame" in noticed.sentence
+
+
+def test_a_job_that_draws_needs_an_engine(library, project):
+    with pytest.raises(ValueError, match="engine"):
+        list(run(RenderPanels("job", project.id, ()), None, library))
