@@ -59,6 +59,7 @@ class Shelf(QWidget):
         self._appearance = appearance
         self._buttons: list[tuple[str, QToolButton]] = []
         self._deeds = deeds
+        self._kept: list[str] = []
         self.model = model
         self.filters = filters
         self.view = ShelfView(model, icon_name, appearance, pictures)
@@ -81,12 +82,11 @@ class Shelf(QWidget):
 
     def refresh(self) -> None:
         """Something was written: show it, with the same cards selected."""
-        places = self.view.places()
-        kept = self.model.ids(places) if len(places) <= MOST_KEPT else []
+        kept, near = self._kept, min(self.view.places(), default=0)
         self.model.refresh()
-        near = min(places, default=0)
         found = [self.model.place_of(each, near) for each in kept]
         self.view.select([place for place in found if place is not None])
+        self._selected()
         self._show_place()
 
     def chosen(self) -> list[str]:
@@ -168,7 +168,7 @@ class Shelf(QWidget):
         view.opened.connect(lambda row: self._deeds[0].do([self.model.row(row).id]))
         view.deleted.connect(lambda: self._do(self._deeds[-1]))
         view.typed.connect(self._type)
-        view.selectionModel().selectionChanged.connect(self._enable)
+        view.selectionModel().selectionChanged.connect(self._selected)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(
             lambda at: self.menu().popup(view.viewport().mapToGlobal(at))
@@ -184,7 +184,8 @@ class Shelf(QWidget):
         self._show_place()
 
     def _type(self, text: str) -> None:
-        self.focus_search()
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.end(False)
         self.filters.search.insert(text)
 
     def _go_down(self) -> None:
@@ -203,6 +204,12 @@ class Shelf(QWidget):
         chosen = self.chosen()
         if len(chosen) == 1 or (chosen and deed.many):
             deed.do(chosen)
+
+    def _selected(self) -> None:
+        """What is selected is remembered by its ids: rows move when something is written."""
+        places = self.view.places()
+        self._kept = self.model.ids(places) if len(places) <= MOST_KEPT else []
+        self._enable()
 
     def _enable(self) -> None:
         count = len(self.view.places())
