@@ -14,7 +14,7 @@ from desktop.library.inversions import spoken_bytes
 from desktop.session.session import Session
 from desktop.theme import Appearance
 from desktop.widgets.text import counted
-from desktop.workers.background import Background
+from desktop.workers.background import Background, Task
 
 ROW = 36
 
@@ -45,6 +45,7 @@ class BinDialog(ListDialog):
         self._session = session
         self._background = background
         self.question: QMessageBox | None = None
+        self._adding: Task | None = None
         self._build()
         self._fill()
 
@@ -60,8 +61,8 @@ class BinDialog(ListDialog):
         self.empty = self.add_button(self.tr("&Empty the bin…"), self._ask_to_empty)
 
     def _fill(self) -> None:
-        self._binned = {each.id: each for each in self._all()}
         self.list.clear()
+        self._binned = {each.id: each for each in self._all()}
         for each in self._binned.values():
             when = spoken_time(each.deleted_at)
             item = QListWidgetItem(f"{each.name}  ·  {each.kind}  ·  {when}")
@@ -121,11 +122,16 @@ class BinDialog(ListDialog):
     def _ask_to_empty(self) -> None:
         """One question that names how much it is; the size is added up elsewhere."""
         self.empty.setEnabled(False)
-        self._background.run(lambda: usage(self._session.library).bin.bytes, self._ask_about)
+        library = self._session.library
+        self._adding = self._background.run(lambda: usage(library).bin.bytes, self._ask_about)
+
+    def done(self, result: int) -> None:
+        """Nothing is asked any more."""
+        if self._adding is not None:
+            self._adding.cancel()
+        super().done(result)
 
     def _ask_about(self, size: int) -> None:
-        if not self.isVisible():
-            return
         self._enable()
         count = counted(len(self._binned), self.tr("one thing"), self.tr("all {} things"))
         self._ask(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.domain.errors import AppError
 from core.storage.backups import Backup, Backups
 from core.storage.library import Library
 from core.storage.sweep import Swept, sweep
@@ -76,6 +77,7 @@ class StorageDialog(ListDialog):
         self._work = work
         self._inversions = inversions
         self._background = background
+        self._deletes = False
         self._build(budget, open_bin)
         self.budget.valueChanged.connect(choose_budget)
         self.budget.editingFinished.connect(self.refresh)
@@ -84,8 +86,16 @@ class StorageDialog(ListDialog):
     def refresh(self) -> None:
         """Count again."""
         library, alive = self._session.library, self._session.alive()
-        self._background.run(lambda: count(library, alive), self._show)
+        self._counting = self._background.run(
+            lambda: count(library, alive), self._show, self._not_counted
+        )
         self._enable()
+
+    def done(self, result: int) -> None:
+        """Counting ends with the dialog; what is being deleted is waited for."""
+        if not self._deletes:
+            self._counting.cancel()
+            super().done(result)
 
     # Build
 
@@ -180,22 +190,41 @@ class StorageDialog(ListDialog):
         busy = self.tr("Wait until nothing is being drawn.") if self._work.is_busy else ""
         self.free.setToolTip(busy)
 
+    def _not_counted(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        self.message.say(str(error))
+
     # Do
 
     def _clear(self) -> None:
-        self.clear.setEnabled(False)
-        self._background.run(self._session.library.trajectories.clear, self._cleared)
+        self._begin()
+        self._background.run(self._session.library.trajectories.clear, self._cleared, self._failed)
 
     def _cleared(self, _: None) -> None:
+        self._deletes = False
         self._inversions.refresh()
         self.refresh()
 
     def _sweep(self) -> None:
-        self.free.setEnabled(False)
+        self._begin()
         library, alive = self._session.library, self._session.alive()
-        self._background.run(lambda: sweep(library, alive), self._swept)
+        self._background.run(lambda: sweep(library, alive), self._swept, self._failed)
+
+    def _begin(self) -> None:
+        self._deletes = True
+        self.clear.setEnabled(False)
+        self.free.setEnabled(False)
+
+    def _failed(self, error: Exception) -> None:
+        self._deletes = False
+        if not isinstance(error, AppError):
+            raise error
+        self.message.say(str(error))
+        self.refresh()
 
     def _swept(self, swept: Swept) -> None:
+        self._deletes = False
         self.message.say(self.tr("{} are free again.").format(spoken_bytes(swept.bytes)), "accent")
         self.refresh()
 

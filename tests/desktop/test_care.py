@@ -1,0 +1,197 @@
+"""The bin, the projects, the storage and the check of a library."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from core.domain.project import new_project
+from core.storage.trajectories import About
+from desktop.dialogs.bin_dialog import BinDialog
+from tests.desktop.conftest import Desk, MakeDesk
+from tests.fakes.values import a_recipe
+
+
+def lines(dialog: BinDialog) -> list[str]:
+    return [dialog.list.item(row).text().split("  ·  ")[0] for row in range(dialog.list.count())]
+
+
+def pressed(dialog: BinDialog, text: str) -> None:
+    assert dialog.question is not None
+    buttons = dialog.question.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == text).click()
+
+
+def test_an_empty_bin_says_so(desk: Desk) -> None:
+    dialog = desk.window.care.bin()
+    assert lines(dialog) == ["The bin is empty."]
+    assert not dialog.empty.isEnabled()
+    dialog.accept()
+
+
+def test_what_lies_in_the_bin_is_restored(desk: Desk) -> None:
+    ink, fox = desk.add_style("Ink"), desk.add_character("Fox")
+    desk.window.shelf.delete_styles([ink])
+    desk.window.shelf.delete_characters([fox])
+    dialog = desk.window.care.bin()
+    assert lines(dialog) == ["Fox", "Ink"]
+    dialog.list.setCurrentRow(1)
+    dialog.restore.click()
+    assert desk.library.styles.all() == [ink]
+    assert lines(dialog) == ["Fox"]
+    assert desk.window.library.styles.model.rowCount() == 1
+    dialog.accept()
+
+
+def test_emptying_the_bin_asks_once_and_names_how_much_it_is(desk: Desk, picture: Path) -> None:
+    desk.window.opener.style(None, picture).accept_button.click()
+    desk.window.shelf.delete_styles(desk.library.styles.all())
+    fox = desk.add_character("Fox")
+    desk.window.shelf.delete_characters([fox])
+    dialog = desk.window.care.bin()
+    dialog.empty.click()
+    desk.until(lambda: dialog.question is not None)
+    assert "all 2 things" in dialog.question.text()
+    assert "bytes" in dialog.question.informativeText()
+    pressed(dialog, "Cancel")
+    assert desk.library.bin.count() == 2
+    dialog.question = None
+    dialog.empty.click()
+    desk.until(lambda: dialog.question is not None)
+    pressed(dialog, "Empty the bin")
+    assert desk.library.bin.count() == 0
+    assert lines(dialog) == ["The bin is empty."]
+    dialog.accept()
+
+
+def test_one_thing_is_deleted_for_good_after_a_question(desk: Desk) -> None:
+    ink, oil = desk.add_style("Ink"), desk.add_style("Oil")
+    desk.window.shelf.delete_styles([ink, oil])
+    dialog = desk.window.care.bin()
+    dialog.list.setCurrentRow(0)
+    dialog.delete.click()
+    assert "“Ink”" in dialog.question.text()
+    pressed(dialog, "Delete for good")
+    assert [row.name for row in desk.library.styles.bin()] == ["Oil"]
+    dialog.accept()
+
+
+def test_projects_are_searched_and_moved_to_the_bin(desk: Desk) -> None:
+    desk.write("a fox")
+    for title in ("Rain", "The well", "The rainy day"):
+        desk.library.projects.save(new_project(title))
+    dialog = desk.window.opener.projects()
+    assert dialog.list.count() == 4
+    dialog.search.setText("RAIN")
+    assert dialog.list.count() == 2
+    dialog.list.selectAll()
+    assert not dialog.open_button.isEnabled()
+    dialog.delete.click()
+    dialog.search.clear()
+    assert dialog.list.count() == 2
+    titles = [dialog.list.item(row).text() for row in range(2)]
+    dialog.list.setCurrentRow(next(n for n, text in enumerate(titles) if "open now" in text))
+    assert not dialog.delete.isEnabled()
+    dialog.reject()
+    dialog = desk.window.care.bin()
+    assert set(lines(dialog)) == {"Rain", "The rainy day"}
+    dialog.accept()
+
+
+def test_storage_counts_every_part_and_clears_what_can_be_made_again(desk: Desk) -> None:
+    recipe = a_recipe()
+    about = About(picture="ab" * 32, model=recipe.model, size=recipe.size)
+    desk.library.trajectories.put("cd" * 32, b"x" * 5000, about)
+    dialog = desk.window.care.storage()
+    desk.until(lambda: "1 file" in dialog.sizes["trajectories"].text())
+    assert "0 files" in dialog.sizes["pictures"].text()
+    dialog.clear.click()
+    desk.until(lambda: "0 files" in dialog.sizes["trajectories"].text())
+    assert desk.library.trajectories.all() == []
+    dialog.accept()
+
+
+def test_the_room_for_cached_inversions_is_kept_and_held_to(desk: Desk, tmp_path: Path) -> None:
+    recipe = a_recipe()
+    for key in ("cd" * 32, "ef" * 32):
+        about = About(picture="ab" * 32, model=recipe.model, size=recipe.size)
+        desk.library.trajectories.put(key, b"x" * 5000, about)
+    dialog = desk.window.care.storage()
+    assert dialog.budget.value() == 10.0
+    dialog.budget.setValue(0.0)
+    desk.until(lambda: desk.library.trajectories.all() == [])
+    assert desk.library.trajectories.budget == 0
+    assert desk.window.preferences.settings.cache_gb == 0.0
+    assert '"cache_gb": 0.0' in (tmp_path / "settings.json").read_text()
+    dialog.accept()
+
+
+def test_nothing_is_freed_while_something_is_drawn(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.engine.pause = 0.05
+    desk.write("a fox")
+    desk.trigger("generate.all")
+    dialog = desk.window.care.storage()
+    assert not dialog.free.isEnabled()
+    assert "drawn" in dialog.free.toolTip()
+    dialog.accept()
+    desk.finish()
+    dialog = desk.window.care.storage()
+    assert dialog.free.isEnabled()
+    dialog.accept()
+
+
+def test_what_an_undo_needs_is_not_freed(desk: Desk) -> None:
+    painted = desk.library.blobs.put(b"a mask")
+    (panel_id,) = desk.write("a fox")
+    board = desk.project.board
+    mask = {"character_id": "x", "picture": painted}
+    panel = board.panel(panel_id).replace(masks=(mask,))
+    desk.session.edit("Paint", desk.project.replace(board=board.with_panel(panel)))
+    desk.session.undo_stack.undo()
+    assert painted in desk.session.alive()
+    desk.session.open(new_project("Other"))
+    assert painted not in desk.session.alive()
+
+
+def test_a_whole_library_is_found_to_be_so(desk: Desk) -> None:
+    desk.write("a fox")
+    dialog = desk.window.care.check()
+    desk.until(dialog.bar.isHidden)
+    assert dialog.words.text() == "Everything is as it should be."
+    assert dialog.list.count() == 0
+    assert not dialog.repair_button.isEnabled()
+    dialog.accept()
+
+
+def test_a_lost_picture_is_found_and_drawn_again(desk: Desk) -> None:
+    desk.write("a fox")
+    desk.trigger("generate.all")
+    desk.finish()
+    (take,) = desk.session.takes.values()
+    desk.library.blobs.path(take.picture).unlink()
+    dialog = desk.window.care.check()
+    desk.until(dialog.bar.isHidden)
+    assert dialog.list.count() == 1
+    assert dialog.list.item(0).checkState() == Qt.CheckState.Checked
+    dialog.repair_button.click()
+    desk.until(lambda: dialog.bar.isHidden() and dialog.list.count() == 0)
+    desk.finish()
+    assert desk.library.blobs.holds(take.picture)
+    dialog.again.click()
+    desk.until(dialog.bar.isHidden)
+    assert dialog.words.text() == "Everything is as it should be."
+    dialog.accept()
+
+
+def test_what_nothing_can_draw_again_is_left_to_the_artist(desk: Desk, picture: Path) -> None:
+    desk.window.opener.style(None, picture).accept_button.click()
+    (style,) = desk.library.styles.all()
+    for path in desk.library.folder.rglob(f"{style.picture}*"):
+        path.unlink()
+    dialog = desk.window.care.check()
+    desk.until(dialog.bar.isHidden)
+    assert "Old map" in dialog.list.item(0).text()
+    assert not dialog.list.item(0).flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert not dialog.repair_button.isEnabled()
+    dialog.accept()
