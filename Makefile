@@ -1,4 +1,4 @@
-# make demo | run | test | lint | bench | clean      Each makes the virtual environment first.
+# make demo | run | test | lint | faults | bench | clean      Each makes the virtual environment first.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,15 +7,17 @@ READY := $(VENV)/.ready
 SAMPLE := resources/samples/a-day-at-the-sea/story.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo run test lint bench bench-engine clean
+.PHONY: help venv demo run test lint faults bench bench-engine bench-library clean
 
 help:
 	@echo "make demo    render the sample story, write its sheet, open the window where there is a display"
 	@echo "make run     open the window"
 	@echo "make test    all tests"
 	@echo "make lint    ruff, mypy, import contracts"
+	@echo "make faults  kill, fill, damage and tear libraries, hundreds of times (build/bench/faults.json)"
 	@echo "make bench   measure consistency on twelve stories (build/bench/consistency.json)"
 	@echo "make bench-engine   measure seconds and memory a panel (build/bench/engine.json)"
+	@echo "make bench-library   measure how a large library opens and answers (build/bench/library.json)"
 	@echo "make clean   remove what was built; the virtual environment stays"
 
 venv: $(READY)
@@ -46,11 +48,17 @@ lint: $(READY)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
+faults: $(READY)
+	$(PY) -m tests.faults
+
 bench: $(READY)
 	$(PY) -m tests.bench.consistency
 
 bench-engine: $(READY)
 	$(PY) -m tests.bench.engine
+
+bench-library: $(READY)
+	$(PY) -m tests.bench.library
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import shutil
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -12,8 +13,8 @@ from core.domain.errors import StorageError
 from core.storage.backups import Backups
 from core.storage.changes import Changes, Start
 from core.storage.database import Database
-from core.storage.files import WRITING, write_whole
-from core.storage.lock import Lock
+from core.storage.files import STAGING, WRITING, write_whole
+from core.storage.lock import Lock, vanished
 from core.storage.mending import look, mend
 from core.storage.restore import Restored, aside, restore
 from core.storage.verify import Verdict, schema_of, verify
@@ -69,6 +70,8 @@ class Keeper:
     def back_up(self) -> None:
         """Make a backup and let old ones go. Any thread; StorageError when that fails."""
         with self._turn:
+            if not self.lock.is_kept:
+                raise vanished(self.folder)
             self.backups.make(self.path, self._schema)
             self.changes.rotate()
             kept = self.backups.prune(datetime.now(UTC))
@@ -104,17 +107,21 @@ class Keeper:
         return self.restored
 
     def close(self) -> None:
-        """Close everything, and note that this was in order."""
-        with suppress(StorageError):
-            self.changes.flush()
-        self.changes.close()
-        self.database.close()
-        with suppress(StorageError, OSError):
-            if self.changes.is_whole and self.lock.is_kept:
-                name, end = self.changes.position
-                note = {**_stamp(self.path), "sequence": self.changes.last, "log": [name, end]}
-                write_whole(self.folder / CLOSED, json.dumps(note).encode())
-        self.lock.release()
+        """Close everything, after a backup that is being made, and note that all is in order."""
+        with self._turn:
+            with suppress(StorageError):
+                self.changes.flush()
+            self.changes.close()
+            self.database.close()
+            with suppress(StorageError, OSError):
+                if self.changes.is_whole and self.lock.is_kept:
+                    self._note_closing()
+            self.lock.release()
+
+    def _note_closing(self) -> None:
+        name, end = self.changes.position
+        note = {**_stamp(self.path), "sequence": self.changes.last, "log": [name, end]}
+        write_whole(self.folder / CLOSED, json.dumps(note).encode())
 
     def _be_there(self) -> None:
         """Before every change: the folder is there and ours."""
@@ -128,6 +135,8 @@ class Keeper:
             for path in folder.glob(f"{WRITING}*"):
                 with suppress(OSError):
                     path.unlink()
+        for path in self.folder.glob(f"{STAGING}*"):
+            shutil.rmtree(path, ignore_errors=True)
 
     def _closing_note(self) -> dict[str, Any] | None:
         """What was noted at the last closing, where the database is still as it was then."""
