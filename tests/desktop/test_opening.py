@@ -1,0 +1,177 @@
+"""How the library is opened, who may write to it, and what looks after it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.domain.errors import LibraryBusyError, StorageError
+from core.domain.project import new_project
+from core.settings import Settings
+from core.storage.library import Library
+from core.storage.restore import Restored
+from desktop.app import build
+from desktop.front import Front
+from desktop.main_window import MainWindow
+from desktop.opening import Choice, open_library
+from tests.desktop.conftest import TRAITS, Desk
+from tests.fakes.engine import FakeEngine
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A library that somebody has open."""
+    library = Library.open(tmp_path / "library")
+    project = new_project("Rain")
+    board, _ = project.board.with_new_panel(0, prompt="a fox")
+    library.projects.save(project.replace(board=board))
+    yield tmp_path / "library"
+    library.close()
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window that may only read."""
+    library = Library.open(folder, read_only=True)
+    project = library.projects.latest()
+    settings, path = Settings(), tmp_path / "settings.json"
+    window = build(qapp, library, project, FakeEngine, settings, TRAITS, path)
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def test_a_window_that_has_the_library_comes_to_the_front(
+    folder: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    front = Front(window, folder)
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom PySide6.QtCore import QCoreApplication\n"
+        "app = QCoreApplication([])\nfrom desktop.front import bring_to_front\n"
+        "print(bring_to_front(Path(sys.argv[1])))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as other:
+        qtbot.waitUntil(lambda: other.poll() is not None, timeout=20000)
+        assert other.communicate()[0].strip() == "True"
+    assert window.isVisible()
+    front.close()
+
+
+def test_a_busy_library_whose_window_does_not_answer_is_asked_about(folder: Path) -> None:
+    asked: list[StorageError] = []
+
+    def ask(error: StorageError) -> Choice:
+        asked.append(error)
+        return Choice.QUIT
+
+    assert open_library(folder, ask) is None
+    assert isinstance(asked[0], LibraryBusyError)
+    assert asked[0].way_out
+
+
+def test_a_busy_library_can_be_read(folder: Path) -> None:
+    library = open_library(folder, lambda _: Choice.READ_ONLY)
+    assert library.read_only
+    assert [heading.title for heading in library.projects.headings()] == ["Rain"]
+    library.close()
+
+
+def test_another_folder_can_be_chosen(folder: Path, tmp_path: Path) -> None:
+    library = open_library(folder, lambda _: Choice.OTHER, lambda _: tmp_path / "other")
+    assert library.folder == tmp_path / "other"
+    assert not library.read_only
+    library.close()
+
+
+def test_opening_is_tried_again_as_often_as_is_asked(folder: Path) -> None:
+    choices = iter([Choice.AGAIN, Choice.AGAIN, Choice.QUIT])
+    assert open_library(folder, lambda _: next(choices)) is None
+    assert next(choices, None) is None
+
+
+def test_a_library_for_reading_says_so_for_as_long_as_it_is_open(reader: MainWindow) -> None:
+    (strip,) = reader.notices.strips
+    assert "reading only" in strip.label.text()
+    assert not strip.closer.isVisible()
+    for action in ("panel.new", "generate.all", "style.new", "style.import", "project.unpack"):
+        assert not reader.actions_table[action].isEnabled(), action
+    assert reader.actions_table["project.export"].isEnabled()
+
+
+def test_an_edit_of_a_library_for_reading_is_refused_and_the_field_goes_back(
+    reader: MainWindow, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    reader.session.said.connect(lambda notice: said.append(notice.sentence))
+    reader.session.select([reader.session.project.board.panels[0].id])
+    qtbot.keyClicks(reader.inspector.prompt, "x")
+    assert "reading only" in said[-1]
+    assert reader.inspector.prompt.toPlainText() == "a fox"
+    assert not reader.session.undo_stack.canUndo()
+
+
+def test_a_library_for_reading_closes_without_a_question(reader: MainWindow) -> None:
+    reader.close()
+    assert not reader.isVisible()
+
+
+def test_what_was_restored_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    restored = Restored("The library was damaged and is restored.", datetime.now(UTC), True)
+    monkeypatch.setattr(Library, "restored", restored)
+    desk.window.upkeep.begin()
+    assert desk.notices[-1] == restored.sentence
+    assert desk.window.notices.strips[-1].notice.stays
+
+
+def test_damage_that_is_found_while_the_window_is_open_is_mended(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("a fox")
+    desk.session.save()
+    restored = Restored("The library was damaged and is restored.", datetime.now(UTC), True)
+
+    def restore(library: Library) -> Restored:
+        library.projects.delete(desk.project.id)
+        return restored
+
+    monkeypatch.setattr(Library, "verify", lambda _: ["A page is malformed."])
+    monkeypatch.setattr(Library, "restore", restore)
+    desk.window.upkeep.verify()
+    desk.until(lambda: restored.sentence in desk.notices)
+    assert desk.library.projects.get(desk.project.id) == desk.project
+
+
+def test_a_backup_is_made_when_one_is_due(desk: Desk) -> None:
+    backups = desk.library.folder / "backups"
+    for path in backups.glob("*.sqlite3"):
+        path.unlink()
+    desk.window.upkeep.back_up()
+    desk.until(lambda: len(list(backups.glob("*.sqlite3"))) == 1)
+
+
+def test_a_backup_that_cannot_be_made_is_said_until_one_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Library) -> None:
+        raise StorageError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(Library, "due_for_backup", lambda _: True)
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "back_up", full)
+        desk.window.upkeep.back_up()
+        desk.until(lambda: bool(desk.window.notices.strips))
+    assert "could not be backed up" in desk.notices[-1]
+    desk.window.upkeep.back_up()
+    desk.until(lambda: desk.window.notices.strips == [])
