@@ -59,7 +59,8 @@ def _purge_projects(connection: Connection, ids: Iterable[str]) -> None:
 def _purge_items(connection: Connection, kind: str, ids: Iterable[str]) -> None:
     table = SHELVES[kind]
     for each in sorted(ids):
-        unindex(connection, connection.scalar(select(table.c.entry).where(table.c.id == each)))
+        entry = select(table.c.entry).where(table.c.id == each)
+        unindex(connection, connection.execute(entry).scalar_one())
         for side in (tags, versions):
             own = (side.c.kind == kind, side.c.item_id == each)
             connection.execute(delete(side).where(*own))

@@ -126,7 +126,7 @@ class Filing:
         query = select(self.table).where(self.table.c.id.in_(list(item_ids)))
         return [dict(row._mapping) for row in connection.execute(query)]
 
-    def _counted(self, query: Select[tuple[str, int]]) -> list[tuple[str, int]]:
+    def _counted(self, query: Select[str, int]) -> list[tuple[str, int]]:
         with self._database.reading() as connection:
             found = [(name, count) for name, count in connection.execute(query)]
         return sorted(found, key=lambda each: fold(each[0]))

@@ -118,7 +118,7 @@ def used_by(project: Project) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
-def _documents() -> Select[tuple[str]]:
+def _documents() -> Select[str]:
     query = select(projects.c.document).where(projects.c.deleted_at.is_(None))
     return query.order_by(projects.c.saved_at.desc())
 

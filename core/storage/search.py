@@ -26,7 +26,7 @@ from core.storage.folding import fold, phrases, spelled
 from core.storage.tables import projects, tags, uses
 
 INDEX = table("search", *map(column, ("rowid", "name", "words", "tags", "folder")))
-MATCH = literal_column("search")
+MATCH: ColumnElement[str] = literal_column("search")
 
 
 class Sort(StrEnum):
@@ -82,13 +82,13 @@ class Version:
     saved_at: str
 
 
-def ids_of(shelf: Table, kind: str, query: Query) -> Select[tuple[str]]:
+def ids_of(shelf: Table, kind: str, query: Query) -> Select[str]:
     """The ids of what a query finds, in its order."""
     where = _conditions(shelf, kind, query)
     return select(shelf.c.id).where(*where).order_by(*_order(shelf, query))
 
 
-def count_of(shelf: Table, kind: str, query: Query) -> Select[tuple[int]]:
+def count_of(shelf: Table, kind: str, query: Query) -> Select[int]:
     """How many a query finds."""
     return select(func.count()).select_from(shelf).where(*_conditions(shelf, kind, query))
 
@@ -132,7 +132,7 @@ def unindex(connection: Connection, entry: int) -> None:
 
 def _conditions(shelf: Table, kind: str, query: Query) -> list[ColumnElement[bool]]:
     binned = shelf.c.deleted_at.is_not(None)
-    where = [binned if query.in_bin else shelf.c.deleted_at.is_(None)]
+    where: list[ColumnElement[bool]] = [binned if query.in_bin else shelf.c.deleted_at.is_(None)]
     if found := phrases(query.text):
         where.append(_matches(shelf, found))
     if query.favourites:

@@ -129,11 +129,12 @@ class Shelf(Filing, ABC, Generic[Item]):
     def versions(self, item_id: str) -> list[Version]:
         """Every version of a value, the present one first."""
         now = select(self.table.c.version, self.table.c.changed_at)
+        now = now.where(self.table.c.id == item_id)
+        number = tables.versions.c.version
+        old = self._old(item_id, number, tables.versions.c.saved_at).order_by(number.desc())
         with self._database.reading() as connection:
-            found = connection.execute(now.where(self.table.c.id == item_id)).all()
-            old = self._old(item_id, tables.versions.c.version, tables.versions.c.saved_at)
-            found += connection.execute(old.order_by(tables.versions.c.version.desc())).all()
-        return [Version(number, saved_at) for number, saved_at in found]
+            found = [*connection.execute(now), *connection.execute(old)]
+        return [Version(row[0], row[1]) for row in found]
 
     def at(self, item_id: str, version: int) -> Item:
         """A value as it was in a version; KeyError when there is none. Saved again, it is back."""
@@ -190,13 +191,13 @@ class Shelf(Filing, ABC, Generic[Item]):
         own = (tables.versions.c.kind == self.kind, tables.versions.c.item_id == item_id)
         return select(*columns).where(*own)
 
-    def _documents(self) -> Select[tuple[str]]:
+    def _documents(self) -> Select[str]:
         return select(self.table.c.document).where(self.table.c.deleted_at.is_(None))
 
-    def _where(self, condition: Any) -> Select[tuple[str]]:
+    def _where(self, condition: Any) -> Select[str]:
         return self._documents().where(condition)
 
-    def _read(self, query: Select[tuple[str]]) -> list[Item]:
+    def _read(self, query: Select[str]) -> list[Item]:
         with self._database.reading() as connection:
             return [read_document(self.holds, row) for row in connection.scalars(query)]
 
