@@ -20,8 +20,8 @@ from pathlib import Path
 
 from core.domain.errors import StorageError
 from core.domain.values import BlobId
-from core.storage.database import for_reading_only
 from core.storage.files import files_in, name_again, write_whole
+from core.storage.sentences import for_reading_only
 
 log = logging.getLogger(__name__)
 BLOB_ID = re.compile(r"[0-9a-f]{64}")

@@ -1,56 +1,28 @@
 """The log of changes: every committed transaction again, in files that are only appended to.
 
 Should the database be damaged, a backup of it and the changes since then are all that is needed.
-A record is a frame (mark, number, length, digest) around JSON; a torn last one was never
-acknowledged.
+A torn last record was never acknowledged.
 """
 
 import contextlib
-import hashlib
-import json
 import os
-import struct
 import threading
-import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from core.domain.errors import StorageError
 from core.storage.files import cannot_write, write_whole
-
-FRAME = struct.Struct(">4sQI16s")
-MARK = b"CBch"
-HEAD = 1000
-SMALL = 400
-"""Bytes that are not worth compressing."""
-
-Statement = tuple[str, Any, bool]
-"""SQL, its parameters, and whether these are many rows of parameters."""
-
-Frame = tuple[int, bytes, int]
-"""A number, what is under it, and where in the file it ends."""
-
-
-@dataclass(frozen=True)
-class Record:
-    """The statements of one transaction."""
-
-    number: int
-    made_at: str
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True)
-class Start:
-    """How a file begins: its first number, and which tables its changes are changes of."""
-
-    first: int
-    version: str
-    schema: str
+from core.storage.frames import (
+    HEAD,
+    Frame,
+    Record,
+    Start,
+    frames_in,
+    head,
+    read_log,
+    record_of,
+    start_of,
+)
 
 
 class Changes:
@@ -69,7 +41,7 @@ class Changes:
     @property
     def files(self) -> list[Path]:
         """The logs, oldest first."""
-        return sorted(self._folder.glob("*.log"))
+        return sorted(path for path in self._folder.glob("*.log") if path.stem.isdecimal())
 
     @property
     def position(self) -> tuple[str, int]:
@@ -90,23 +62,22 @@ class Changes:
     def begin(self, start: Start) -> None:
         """Start a new file. StorageError, and the old one goes on, when that fails."""
         with self._lock:
-            head = _frame(0, json.dumps([start.first, start.version, start.schema]).encode())
-            path = self._folder / f"{start.first:012d}.log"
-            write_whole(path, head)
+            data = head(start)
+            write_whole(self._folder / f"{start.first:012d}.log", data)
             self.close()
-            self.start, self._end, self.last = start, len(head), start.first - 1
+            self.start, self._end, self.last = start, len(data), start.first - 1
 
     def resume(self, name: str, end: int, last: int) -> bool:
         """Append to a file that is known to be whole. False when it is not as long as it was."""
         path = self._folder / name
         try:
             with path.open("rb") as file:
-                head = next(_frames(file.read(HEAD)), None)
-            if head is None or path.stat().st_size != end or path != self.files[-1]:
+                first = next(frames_in(file.read(HEAD)), None)
+            if first is None or path.stat().st_size != end or path != self.files[-1]:
                 return False
         except OSError:
             return False
-        self.start, self._end, self.last = Start(*json.loads(head[1])), end, last
+        self.start, self._end, self.last = start_of(first[1]), end, last
         return True
 
     def go_on(self) -> bool:
@@ -171,7 +142,7 @@ class Changes:
     def reaches(self, number: int, after: int) -> bool:
         """Whether all changes after one are there, and `number` is the last."""
         for path in self.files:
-            frames = _read(path)
+            frames = read_log(path)
             for found, _, _ in frames[1][1:] if frames else ():
                 after += found == after + 1
         return after == number == self.last
@@ -179,12 +150,12 @@ class Changes:
     def read(self, after: int, version: str) -> Iterator[Record]:
         """The changes after a number, in order, up to the first that is missing or damaged."""
         for path in self.files:
-            found = _read(path)
+            found = read_log(path)
             if not found or found[0].version != version:
                 continue
             for number, data, _ in found[1][1:]:
                 if number == after + 1:
-                    yield _record(number, data)
+                    yield record_of(number, data)
                     after = number
 
     def newest(self) -> tuple[Start, int] | None:
@@ -194,7 +165,7 @@ class Changes:
 
     def begins_with(self, first: int) -> bool:
         """Whether the oldest file that is kept can be read and begins there."""
-        found = _read(self.files[0]) if self.files else None
+        found = read_log(self.files[0]) if self.files else None
         return found is not None and found[0].first == first
 
     def forget(self, needed: int) -> None:
@@ -217,7 +188,7 @@ class Changes:
         return sum(path.stat().st_size for path in self.files if int(path.stem) > after)
 
     def _newest(self) -> tuple[Start, list[Frame]] | None:
-        found = (_read(path) for path in reversed(self.files))
+        found = (read_log(path) for path in reversed(self.files))
         return next((each for each in found if each), None)
 
     def _write(self, data: bytes) -> None:
@@ -227,54 +198,3 @@ class Changes:
         while data:
             data = data[os.write(self._file, data) :]
         os.fsync(self._file)
-
-
-def encode(number: int, statements: Sequence[Statement]) -> bytes:
-    """A transaction as it goes to the log."""
-    made_at = datetime.now(UTC).isoformat(timespec="seconds")
-    data = json.dumps([made_at, statements], separators=(",", ":")).encode()
-    return _frame(number, data if len(data) < SMALL else zlib.compress(data, 3))
-
-
-def _frame(number: int, data: bytes) -> bytes:
-    return FRAME.pack(MARK, number, len(data), _digest(number, data)) + data
-
-
-def _digest(number: int, data: bytes) -> bytes:
-    return hashlib.sha256(number.to_bytes(8, "big") + data).digest()[:16]
-
-
-def _frames(content: bytes) -> Iterator[Frame]:
-    """The frames up to the first that is not whole."""
-    at = 0
-    while at + FRAME.size <= len(content):
-        mark, number, length, digest = FRAME.unpack_from(content, at)
-        data = content[at + FRAME.size : at + FRAME.size + length]
-        if (mark, len(data), _digest(number, data)) != (MARK, length, digest):
-            return
-        at += FRAME.size + length
-        yield number, data, at
-
-
-def _read(path: Path) -> tuple[Start, list[Frame]] | None:
-    """A file's beginning and its frames, the first of which counts as before them all.
-
-    None when it is no log.
-    """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise StorageError(f"“{path}” cannot be read: {error.strerror or error}.") from error
-    frames = list(_frames(content))
-    if not frames:
-        return None
-    start = Start(*json.loads(frames[0][1]))
-    return start, [(start.first - 1, b"", frames[0][2]), *frames[1:]]
-
-
-def _record(number: int, data: bytes) -> Record:
-    text = data if data.startswith(b"[") else zlib.decompress(data)
-    made_at, statements = json.loads(text)
-    return Record(number, made_at, tuple((sql, values, many) for sql, values, many in statements))

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, QueuePool, create_engine, event, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from core.domain.errors import StorageError
-from core.storage.changes import Changes, Statement, encode
-from core.storage.lock import vanished
+from core.storage.changes import Changes
+from core.storage.frames import Statement, encode
+from core.storage.sentences import for_reading_only, primary_code, sentence
 
 WRITING = "castboard_writing"
 ONLY_READ = ("SELECT", "PRAGMA", "BEGIN", "EXPLAIN")
@@ -135,12 +135,6 @@ def uri(path: Path, options: str) -> str:
     return f"{path.absolute().as_uri()}?{options}"
 
 
-def primary_code(error: BaseException) -> int | None:
-    """SQLite's code of an error, without the details; None where it gave none."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
-
-
 def _sequence(connection: Connection) -> int:
     query = "SELECT value FROM state WHERE key = 'sequence'"
     value = connection.exec_driver_sql(query).scalar()
@@ -175,45 +169,3 @@ def _begin(connection: Connection) -> None:
     """Take the write lock first: a deferred transaction that has read cannot wait for it."""
     writing = WRITING in connection.get_execution_options()
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def sentence(path: Path, error: BaseException) -> StorageError:
-    """The world's faults of a database file, by SQLite's own words for them."""
-    reason = str(error)
-    if not path.parent.exists():
-        return vanished(path.parent)
-    if "full" in reason or "disk I/O" in reason:
-        return StorageError(
-            f"The library in “{path.parent}” could not be written: the disk is full or failing.",
-            "Free some space and try again. What was finished before is kept.",
-        )
-    if "malformed" in reason or "not a database" in reason:
-        return StorageError(
-            f"The library file “{path}” is damaged.",
-            "Close the library and open it again: it is then restored from its backups.",
-        )
-    if "locked" in reason:
-        return StorageError(
-            f"Another program is using the library in “{path.parent}”.",
-            "Close the other program and try again.",
-        )
-    return StorageError(
-        f"The library in “{path.parent}” cannot be used: {reason}.",
-        "Check that the folder exists and that you may write there.",
-    )
-
-
-def for_reading_only() -> StorageError:
-    """The sentence for whoever would change a library that is open for reading."""
-    return StorageError(
-        "The library is open for reading only.",
-        "Open it where it can be written, in no other window.",
-    )
-
-
-def newer(folder: Path) -> StorageError:
-    """The sentence for a library of a later version."""
-    return StorageError(
-        f"The library in “{folder}” was made by a newer Castboard.",
-        "Update Castboard, or choose another library folder. Nothing was changed.",
-    )

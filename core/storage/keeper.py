@@ -1,30 +1,28 @@
 """The library's database, kept from harm: one writer, a log of changes, backups, a way back."""
 
-import json
 import logging
 import shutil
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from core.domain.errors import StorageError
 from core.storage.backups import Backups
-from core.storage.changes import Changes, Start
+from core.storage.changes import Changes
+from core.storage.closing import Note, read_note, write_note
 from core.storage.database import Database
-from core.storage.files import STAGING, WRITING, write_whole
-from core.storage.lock import Lock, vanished
+from core.storage.files import STAGING, WRITING
+from core.storage.frames import Start
+from core.storage.lock import Lock
 from core.storage.mending import look, mend
 from core.storage.restore import Restored, aside, restore
+from core.storage.sentences import vanished
 from core.storage.verify import Verdict, schema_of, verify
 
 DATABASE = "library.sqlite3"
 VERSION = "0002"
 """The newest migration. A library that stands there is opened without importing Alembic."""
-
-CLOSED = "library.closed"
-"""What the database was when it was closed in order; anything else is verified at opening."""
 
 OFTEN = timedelta(hours=6)
 LONG_LOG = 32 * 2**20
@@ -44,7 +42,6 @@ class Keeper:
         self.database = Database(self.path)
         self.database.before_writing = self._be_there
         self._schema = ""
-        self._expected = 0
         self._turn = threading.Lock()
 
     def open(self) -> None:
@@ -55,9 +52,11 @@ class Keeper:
         self.lock.take()
         try:
             self._clear_away()
-            note = self._closing_note()
-            if not (note and look(self.path)):
-                self.restored = mend(self.path, self.changes, self.backups, self._expected)
+            note = read_note(self.path)
+            if not (note and note.fits(self.path) and look(self.path)):
+                expected = note.sequence if note else 0
+                self.restored = mend(self.path, self.changes, self.backups, expected)
+                note = None
             is_new = self._migrate()
             self.database.use_wal()
             self.database.must_exist()
@@ -115,13 +114,8 @@ class Keeper:
             self.database.close()
             with suppress(StorageError, OSError):
                 if self.changes.is_whole and self.lock.is_kept:
-                    self._note_closing()
+                    write_note(self.path, self.changes.last, *self.changes.position)
             self.lock.release()
-
-    def _note_closing(self) -> None:
-        name, end = self.changes.position
-        note = {**_stamp(self.path), "sequence": self.changes.last, "log": [name, end]}
-        write_whole(self.folder / CLOSED, json.dumps(note).encode())
 
     def _be_there(self) -> None:
         """Before every change: the folder is there and ours."""
@@ -138,17 +132,6 @@ class Keeper:
         for path in self.folder.glob(f"{STAGING}*"):
             shutil.rmtree(path, ignore_errors=True)
 
-    def _closing_note(self) -> dict[str, Any] | None:
-        """What was noted at the last closing, where the database is still as it was then."""
-        try:
-            note = json.loads((self.folder / CLOSED).read_bytes())
-            self._expected = int(note["sequence"])
-            wal = self.path.with_name(f"{DATABASE}-wal")
-            same = all(note[name] == value for name, value in _stamp(self.path).items())
-            return note if same and not (wal.exists() and wal.stat().st_size) else None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-
     def _migrate(self) -> bool:
         """Bring the tables to the newest version. Whether there was something to do."""
         if self.database.version() == VERSION:
@@ -158,11 +141,11 @@ class Keeper:
         migrate(self.database)
         return True
 
-    def _log(self, note: dict[str, Any] | None, is_new: bool) -> None:
+    def _log(self, note: Note | None, is_new: bool) -> None:
         """Go on with the log where it has everything; else begin anew, from a backup."""
         sequence = self.database.sequence()
         fits = not is_new
-        if fits and not (note and self._resume(note, sequence)):
+        if fits and not (note and self.changes.resume(note.log, note.end, sequence)):
             self.changes.go_on()
             newest = next(iter(self.backups.all()), None)
             fits = newest is not None and self.changes.reaches(sequence, newest.sequence)
@@ -175,10 +158,6 @@ class Keeper:
             self._begin(sequence)
         self.database.changes = self.changes
 
-    def _resume(self, note: dict[str, Any], sequence: int) -> bool:
-        name, end = note["log"]
-        return self.changes.resume(name, end, sequence)
-
     def _begin(self, sequence: int) -> None:
         if self.changes.last > sequence:
             self.changes.move_aside(aside(self.folder))
@@ -188,8 +167,3 @@ class Keeper:
             self.back_up()
         except StorageError:
             log.exception("The backup has to wait.")
-
-
-def _stamp(path: Path) -> dict[str, int]:
-    found = path.stat()
-    return {"size": found.st_size, "modified": found.st_mtime_ns}

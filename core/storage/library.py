@@ -7,12 +7,13 @@ from core.storage.addons import AddOns
 from core.storage.bin import Bin
 from core.storage.blobs import Blobs
 from core.storage.checkpoints import Checkpoints
-from core.storage.database import Database, for_reading_only
+from core.storage.database import Database
 from core.storage.jobs import Jobs
 from core.storage.keeper import DATABASE, VERSION, Keeper
 from core.storage.projects import Projects
 from core.storage.reading import open_for_reading
 from core.storage.restore import Restored
+from core.storage.sentences import for_reading_only
 from core.storage.shelves import Characters, Styles
 from core.storage.takes import Takes
 from core.storage.timings import Timings

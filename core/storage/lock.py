@@ -6,6 +6,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from core.domain.errors import LibraryBusyError, StorageError
+from core.storage.sentences import vanished
 
 NAME = "library.lock"
 
@@ -84,11 +85,3 @@ class Lock:
             f"The drive of “{self._folder}” cannot keep two windows apart: {error}.",
             "Move the library to a drive of this computer.",
         )
-
-
-def vanished(folder: Path) -> StorageError:
-    """The sentence for a folder that is not there."""
-    return StorageError(
-        f"The library's folder “{folder}” is not there.",
-        "If it is on a drive that was unplugged, plug it in and try again. What was saved is kept.",
-    )

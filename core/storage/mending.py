@@ -8,9 +8,11 @@ from pathlib import Path
 
 from core.domain.errors import StorageError
 from core.storage.backups import Backups
-from core.storage.changes import Changes, Start
-from core.storage.database import newer, primary_code, sentence, uri
+from core.storage.changes import Changes
+from core.storage.database import uri
+from core.storage.frames import Start
 from core.storage.restore import Restored, restore
+from core.storage.sentences import newer, primary_code, sentence
 from core.storage.verify import WORLD, Verdict, schema_of, verify
 
 VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"

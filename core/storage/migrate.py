@@ -10,7 +10,8 @@ from sqlalchemy import inspect
 
 from core.domain.errors import StorageError
 from core.storage.backups import copy
-from core.storage.database import Database, newer
+from core.storage.database import Database
+from core.storage.sentences import newer
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 

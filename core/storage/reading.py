@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from core.domain.errors import StorageError
-from core.storage.database import Database, newer, sentence, uri
-from core.storage.lock import vanished
+from core.storage.database import Database, uri
+from core.storage.sentences import newer, sentence, vanished
 
 
 def open_for_reading(path: Path, version: str) -> Database:

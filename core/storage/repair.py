@@ -10,13 +10,13 @@ from core.domain.events import Progress
 from core.domain.recipe import Recipe, Take
 from core.domain.values import BlobId, Digest
 from core.storage import tables
-from core.storage.database import for_reading_only
 from core.storage.derived import make_anew
 from core.storage.files import cannot_write
 from core.storage.inventory import take_inventory
 from core.storage.library import Library
 from core.storage.problem import Kind, Problem, counted
 from core.storage.rebuild import rebuild
+from core.storage.sentences import for_reading_only
 
 
 @dataclass

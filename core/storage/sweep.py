@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.storage.database import for_reading_only
 from core.storage.files import WRITING, cannot_write, files_in
 from core.storage.library import Library
 from core.storage.mentions import mentioned
+from core.storage.sentences import for_reading_only
 
 GRACE = 3600.0
 """Younger files stay: whoever made one may be about to speak of it."""

@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from core.domain.errors import DiskFullError
 from core.domain.geometry import Size
 from core.domain.values import BlobId, Digest, Value
-from core.storage.database import for_reading_only
 from core.storage.files import SHA256_BYTES, files_in, read_sealed, write_sealed
+from core.storage.sentences import for_reading_only
 
 SUFFIX = ".trajectory"
 HEADER_BYTES = 2**16

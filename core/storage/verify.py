@@ -7,8 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.storage.database import primary_code, sentence, uri
+from core.storage.database import uri
 from core.storage.rows import checker
+from core.storage.sentences import primary_code, sentence
 
 WORLD = {
     sqlite3.SQLITE_BUSY,

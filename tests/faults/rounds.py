@@ -101,13 +101,13 @@ def fill(scene: Scene) -> Findings:
 def damage(scene: Scene) -> Findings:
     """Random bytes of the database or its write-ahead log are overwritten."""
     scene.work(kill=scene.dice.random() < 0.5)
-    path = scene.dice.choice(_files(scene.folder, f"{DATABASE}*"))
-    with _unnoticed(path, scene.dice.random() < 0.5), path.open("r+b") as file:
+    for path in _one(scene, _files(scene.folder, f"{DATABASE}*")):
         size = path.stat().st_size
-        for _ in range(scene.dice.choice([1, 3, 20])):
-            file.seek(scene.dice.randrange(size))
-            file.write(scene.dice.randbytes(scene.dice.choice([1, 8, 500])))
-        file.truncate(size)
+        with _unnoticed(path, scene.dice.random() < 0.5), path.open("r+b") as file:
+            for _ in range(scene.dice.choice([1, 3, 20])):
+                file.seek(scene.dice.randrange(size))
+                file.write(scene.dice.randbytes(scene.dice.choice([1, 8, 500])))
+            file.truncate(size)
     return scene.examine()
 
 
@@ -115,9 +115,9 @@ def tear(scene: Scene) -> Findings:
     """The database, its write-ahead log or the log of changes loses its end."""
     scene.work(kill=scene.dice.random() < 0.5)
     files = _files(scene.folder, f"{DATABASE}*") + _files(scene.folder, "changes/*.log")[-1:]
-    path = scene.dice.choice(files)
-    with _unnoticed(path, scene.dice.random() < 0.5):
-        os.truncate(path, scene.dice.randrange(path.stat().st_size))
+    for path in _one(scene, files):
+        with _unnoticed(path, scene.dice.random() < 0.5):
+            os.truncate(path, scene.dice.randrange(path.stat().st_size))
     return scene.examine()
 
 
@@ -163,6 +163,11 @@ def _files(folder: Path, pattern: str) -> list[Path]:
     """Those that hold something. SQLite makes its shared memory anew."""
     found = (path for path in sorted(folder.glob(pattern)) if not path.name.endswith("-shm"))
     return [path for path in found if path.stat().st_size]
+
+
+def _one(scene: Scene, files: list[Path]) -> list[Path]:
+    """One of them, if there is any: who is killed early leaves nothing."""
+    return [scene.dice.choice(files)] if files else []
 
 
 @contextlib.contextmanager

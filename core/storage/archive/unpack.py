@@ -14,9 +14,9 @@ from core.storage.archive import check
 from core.storage.archive.container import MANIFEST, Container, broken, opened
 from core.storage.archive.merge import Unpacked, merge
 from core.storage.archive.needs import drawn
-from core.storage.database import for_reading_only
 from core.storage.files import STAGING, cannot_write
 from core.storage.library import Library
+from core.storage.sentences import for_reading_only
 from core.storage.trajectories import About
 
 

@@ -10,7 +10,8 @@ import pytest
 from core.domain.errors import StorageError
 from core.domain.project import Project
 from core.storage.backups import Backups
-from core.storage.changes import Changes, Start, encode
+from core.storage.changes import Changes
+from core.storage.frames import Start, encode
 from core.storage.library import Library
 from tests.fakes.disk import full_disk
 from tests.fakes.values import a_project
