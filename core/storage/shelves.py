@@ -133,8 +133,8 @@ class Shelf(Filing, ABC, Generic[Item]):
         number = tables.versions.c.version
         old = self._old(item_id, number, tables.versions.c.saved_at).order_by(number.desc())
         with self._database.reading() as connection:
-            found = [*connection.execute(now), *connection.execute(old)]
-        return [Version(row[0], row[1]) for row in found]
+            found = [Version(*row) for row in connection.execute(now).all()]
+            return found + [Version(*row) for row in connection.execute(old).all()]
 
     def at(self, item_id: str, version: int) -> Item:
         """A value as it was in a version; KeyError when there is none. Saved again, it is back."""
