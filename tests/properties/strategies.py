@@ -166,7 +166,8 @@ def projects_with_all(
         variants=st.lists(variants, max_size=1).map(tuple),
     )
     styles = draw(st.lists(style, max_size=2))
-    cast = draw(st.lists(character, max_size=3, unique_by=lambda each: each.name))
+    alike = (lambda each: each.name, lambda each: each.id)
+    cast = draw(st.lists(character, max_size=3, unique_by=alike))
     cast_ids = [each.id for each in cast]
     steered = st.builds(Control, model=addon, picture=picture, scale=factors, window=windows)
     masks = st.builds(Mask, character_id=st.sampled_from([*cast_ids, "gone"]), picture=picture)
@@ -187,7 +188,7 @@ def projects_with_all(
         id=draw(ids),
         title=draw(texts),
         board=Board(id=draw(ids), aspect=draw(st.sampled_from(["1:1", "16:9", "2.39:1"])),
-                    panels=tuple(draw(st.lists(panels, max_size=3)))),
+                    panels=tuple(draw(st.lists(panels, max_size=3, unique_by=alike[1])))),
         style_id=styles[0].id if styles else None,
         character_ids=tuple(cast_ids),
         addons=tuple(

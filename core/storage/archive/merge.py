@@ -85,9 +85,8 @@ def _place(merging: _Merge, shelf: Shelf[Any], shelved: Shelved[Any]) -> None:
                 f"“{item.name}” is in the library already, but not as in the archive: both are "
                 "there now."
             )
-        numbers = {
-            each: each for each in (*(past.version for past in shelved.past), shelved.version)
-        }
+        held = (*(past.version for past in shelved.past), shelved.version)
+        numbers: dict[int, int | None] = {each: each for each in held}
     else:
         numbers = present.numbers(connection, shelf, place, shelved)
     merging.places[shelf.kind, item.id] = _Place(place, numbers)
