@@ -1,9 +1,10 @@
 """One writer at a time: a lock that ends with its process, however that ends."""
 
 import errno
+from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from core.domain.errors import LibraryBusyError, StorageError
 from core.storage.sentences import vanished
@@ -17,8 +18,7 @@ class Lock:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._path = folder / NAME
-        # Where the drive cannot lock, a file that merely lies there would outlive a crash.
-        self._lock = FileLock(self._path, timeout=0, thread_local=False, fallback_to_soft=False)
+        self._lock = self._new()
         self._file: tuple[int, int] | None = None
 
     def take(self) -> None:
@@ -53,6 +53,7 @@ class Lock:
         except OSError as error:
             raise self._sentence(error) from error
         self.release()
+        self._lock = self._new()
         self.take()
         return True
 
@@ -67,7 +68,12 @@ class Lock:
     def release(self) -> None:
         """Let others write."""
         self._file = None
-        self._lock.release(force=True)
+        with suppress(OSError):  # of a drive that is away there is nothing to let go
+            self._lock.release(force=True)
+
+    def _new(self) -> BaseFileLock:
+        # Where the drive cannot lock, a file that merely lies there would outlive a crash.
+        return FileLock(self._path, timeout=0, thread_local=False, fallback_to_soft=False)
 
     def _identity(self) -> tuple[int, int]:
         found = self._path.stat()

@@ -1,9 +1,11 @@
 """One window writes; others read beside it. Drives that cannot be written, or are away."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,11 @@ def test_there_must_be_a_library_of_this_version_to_read(tmp_path, closed):
     with pytest.raises(StorageError, match="There is no library"):
         Library.open(tmp_path / "empty", read_only=True)
     assert list((tmp_path / "empty").iterdir()) == []
+    with closing(sqlite3.connect(closed / DATABASE)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
+    with pytest.raises(StorageError, match=r"older Castboard\. Open it once"):
+        Library.open(closed, read_only=True)
 
 
 def test_a_medium_that_cannot_be_written_is_read_without_writing_anything(tmp_path, closed):

@@ -14,6 +14,7 @@ from core.domain.project import Project
 from core.storage.library import DATABASE, Library
 from tests.fakes.disk import full_disk
 from tests.fakes.values import a_character, a_project, a_style, a_take
+from tests.faults.child import Artist
 
 Made = tuple[Path, list[Project]]
 
@@ -281,3 +282,29 @@ def test_a_truncated_write_ahead_log_loses_nothing(tmp_path):
         assert {each.id for each in again.projects.all()} == {each.id for each in projects}
         assert again.restored
         again.close()
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything in a database, but not how SQLite keeps it."""
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%'"
+    with closing(sqlite3.connect(path)) as connection:
+        names = [name for (name,) in connection.execute(tables)]
+        return {
+            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names
+        }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_made_again_from_the_log_is_the_same_row_by_row(tmp_path, seed: int):
+    library = Library.open(tmp_path / "library")
+    artist = Artist(library, random.Random(seed))
+    for _ in range(150):
+        artist.do_something()
+    library.close()
+    path = library.folder / DATABASE
+    before = rows(path)
+    lose(path)
+    shutil.rmtree(library.folder / "backups")
+    Library.open(library.folder).close()
+    assert rows(path) == before
+    assert len(before["takes"]) > 5
