@@ -103,14 +103,15 @@ def rows_of(shelf: Table, kind: str) -> Select[Any]:
         .where(uses.c.kind == kind, uses.c.item_id == shelf.c.id, projects.c.deleted_at.is_(None))
     )
     names = ("id", "name", "words", "picture", "version", "favourite", "folder")
-    columns = [shelf.c[name] for name in (*names, "changed_at", "deleted_at")]
-    return select(*columns, tagged.label("tags"), users.scalar_subquery().label("used"))
+    own_columns = (shelf.c[name] for name in names)
+    used = users.scalar_subquery()
+    return select(*own_columns, tagged, used, shelf.c.changed_at, shelf.c.deleted_at)
 
 
 def row_of(found: Any) -> Row:
     """A Row from what `rows_of` selects."""
-    fields = dict(found._mapping)
-    return Row(**{**fields, "tags": tuple(sorted(json.loads(fields["tags"])))})
+    *own_columns, tagged, used, changed_at, deleted_at = found
+    return Row(*own_columns, tuple(sorted(json.loads(tagged))), used, changed_at, deleted_at)
 
 
 def index(connection: Connection, row: Mapping[str, Any], tagged: list[str]) -> None:
