@@ -82,6 +82,11 @@ def test_a_panel_without_a_picture_shows_its_prompt_in_the_empty_frame() -> None
     assert texts(sheet(2, taken=1)).count("Mia in a forest") == 1
 
 
+def test_a_character_is_called_by_its_name_alone_whatever_it_wears() -> None:
+    shown = sheet(prompt="@Mia:raincoat in a forest")
+    assert [frame.prompt for frame in shown.frames] == ["Mia in a forest"] * 2
+
+
 @pytest.mark.parametrize(("seconds", "said"), [(2, "2 s"), (2.5, "2.5 s"), (65, "1 min 05 s")])
 def test_durations_are_said_as_people_say_them(seconds: float, said: str) -> None:
     assert duration(seconds) == said
