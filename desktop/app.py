@@ -34,6 +34,9 @@ from desktop.workers.model_finder import ModelFinder
 from desktop.workers.pool import MakeEngine, Pool
 
 BASE_POINTS = 10
+SWITCH_SECONDS = 0.001
+"""How long a thread may keep the interpreter from the window's. Python's 5 ms add up: the window
+asks for it several times in every event."""
 
 
 def main(
@@ -74,6 +77,7 @@ def main(
 
 def application(arguments: list[str]) -> QApplication:
     """The QApplication with its name, icon and font."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(arguments)
     app.setApplicationName("Castboard")
     app.setApplicationDisplayName("Castboard")

@@ -1,7 +1,7 @@
 """The table of takes from the recipes that pictures carry: nothing drawn is out of reach."""
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -86,7 +86,7 @@ def _read(library: Library, picture: BlobId) -> Iterator[_Found]:
 
 def _plan(library: Library, found: Sequence[_Found]) -> Generator[Progress, None, _Plan]:
     places, plan = (yield from _places(library)), _Plan()
-    newest: dict[str, dict[str, Take]] = {}
+    newest: dict[str, Mapping[str, Take]] = {}
     for each in found:
         homes = []
         for project_id, panel_id in places[each.recipe.prompt, each.recipe.seed]:

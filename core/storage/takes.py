@@ -1,6 +1,6 @@
 """The table of takes: facts, added and never changed, but for a picture that was lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.dialects.sqlite import insert
@@ -13,6 +13,7 @@ from core.storage.database import Database
 from core.storage.documents import read_document
 from core.storage.rows import change, seal
 from core.storage.tables import projects, takes
+from core.storage.unread import Unread
 
 TOGETHER = 500
 """How many ids one statement names."""
@@ -69,15 +70,19 @@ class Takes:
             .order_by(takes.c.number.desc())
         )
 
-    def latest(self, project_id: str) -> dict[str, Take]:
-        """The newest take of each panel of a project that has one, by panel."""
+    def latest(self, project_id: str) -> MutableMapping[str, Take]:
+        """The newest take of each panel of a project that has one, by panel.
+
+        Each is read when it is asked for.
+        """
         newest = (
             select(func.max(takes.c.number))
             .where(takes.c.project_id == project_id, _live())
             .group_by(takes.c.panel_id)
         )
-        found = self._read(select(takes.c.document).where(takes.c.number.in_(newest)))
-        return {take.panel_id: take for take in found}
+        query = select(takes.c.panel_id, takes.c.document).where(takes.c.number.in_(newest))
+        with self._database.reading() as connection:
+            return Unread({row.panel_id: row.document for row in connection.execute(query)})
 
     def of_recipe(self, digest: Digest) -> Take | None:
         """The newest take made by the recipe of this digest, for whichever panel.

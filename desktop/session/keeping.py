@@ -1,90 +1,161 @@
-"""Takes on their way into the library: where it cannot be written, they wait here."""
+"""Takes on their way into the library. Writing waits for the disk: it has a thread of its own."""
 
-from collections.abc import Callable
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core.domain.errors import AppError
-from core.domain.events import TakeMade, TakeRedrawn
+from core.domain.events import JobEvent, TakeMade, TakeRedrawn
 from core.jobs.record import record
+from core.storage.library import Library
 from desktop.session.notice import notice_of
 from desktop.session.session import Session
 from desktop.widgets.text import counted
 
+log = logging.getLogger(__name__)
+
 RETRY_MS = 3000
 """Takes that could not be written down are tried again this long after."""
 TOPIC = "takes"
+Made = TakeMade | TakeRedrawn
+Step = Callable[[], object]
+Result = tuple[int, AppError | None]
+"""How many events were written down, and why the next one was not."""
 
 
 class Keeping(QObject):
-    """Writes takes down in the order they were made, and shows them.
+    """Writes down what jobs made, in the order in which they made it.
 
     A take that cannot be written down is shown nevertheless: its picture is on disk. It is tried
     again every few seconds for as long as the window lives.
+
+    Signals:
+        kept: a Take that can be shown.
     """
+
+    kept = Signal(object)
+    _arrived = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._waiting: list[TakeMade | TakeRedrawn] = []
+        self._steps: deque[JobEvent | Step] = deque()
+        self._failed: list[Made] = []
+        self._writing: tuple[Sequence[JobEvent], Future[Result]] | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="keeping")
         self._timer = QTimer(self, singleShot=True, interval=RETRY_MS)
-        self._timer.timeout.connect(self.write)
+        self._timer.timeout.connect(self.try_again)
+        self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         session.project_changed.connect(lambda before, after: self._show(before.id != after.id))
 
     @property
     def is_empty(self) -> bool:
-        """Whether every take is in the library."""
-        return not self._waiting
+        """Whether everything is in the library."""
+        return not self._failed and not self._steps and self._writing is None
 
-    def keep(self, event: TakeMade | TakeRedrawn) -> None:
-        """Show a take and write it down."""
-        self._waiting.append(event)
-        self._session.add_take(event.take)
-        self.write()
+    def keep(self, event: JobEvent) -> None:
+        """Write down what an event stands for; a take is shown when that is done."""
+        self._steps.append(event)
+        self._go_on()
 
-    def write(self) -> bool:
-        """Write down what waits, and say whether all of it is in the library."""
+    def then(self, step: Step) -> None:
+        """Do something when all that was kept before is written down, or could not be."""
+        self._steps.append(step)
+        self._go_on()
+
+    def try_again(self) -> None:
+        """Write down what could not be written before."""
         self._timer.stop()
-        waited = len(self._waiting)
-        while self._waiting:
-            try:
-                record(self._waiting[0], self._session.library)
-            except AppError as error:
-                self._say(error)
-                self._timer.start()
-                return False
-            self._waiting.pop(0)
-        if waited:
-            self._session.settled.emit(TOPIC)
-        return True
+        failed, self._failed = self._failed, []
+        self._steps.extendleft(reversed(failed))
+        self._go_on()
 
     def stop(self) -> bool:
-        """Try a last time; nothing is tried after that. Whether all takes are in the library."""
-        done = self.write()
+        """Try a last time; nothing is tried after that. Whether everything is in the library."""
+        self.try_again()
+        while self._writing is not None:
+            wait([self._writing[1]])
+            self._collect()
         self._timer.stop()
-        return done
+        self._thread.shutdown()
+        return self.is_empty
+
+    def _go_on(self) -> None:
+        """Take the next steps: those that write go to the thread together."""
+        while self._steps and self._writing is None:
+            if callable(self._steps[0]):
+                self._steps.popleft()()
+                continue
+            events = []
+            while self._steps and not callable(self._steps[0]):
+                events.append(self._steps.popleft())
+            future = self._thread.submit(write_down, events, self._session.library)
+            self._writing = events, future
+            future.add_done_callback(lambda _: self._arrived.emit())
+
+    def _collect(self) -> None:
+        """The thread has written, or could not."""
+        if self._writing is None or not self._writing[1].done():
+            return
+        (events, future), self._writing = self._writing, None
+        count, error = future.result()
+        self._written(events[:count])
+        if error is not None:
+            self._could_not(events[count:], error)
+        elif not self._failed:
+            self._session.settled.emit(TOPIC)
+        self._go_on()
+
+    def _written(self, events: Sequence[JobEvent]) -> None:
+        for event in events:
+            if isinstance(event, Made):
+                self.kept.emit(event.take)
+
+    def _could_not(self, events: Sequence[JobEvent], error: AppError) -> None:
+        """Keep the takes; what else was to be noted is not worth a word to the artist."""
+        takes = [event for event in events if isinstance(event, Made)]
+        if len(takes) < len(events):
+            log.warning("What jobs measured is not kept: %s", error)
+        for event in takes:
+            self.kept.emit(event.take)
+        self._failed += takes
+        if self._failed:
+            self._timer.start()
+            self._say(error)
 
     def _say(self, error: AppError) -> None:
-        count = len(self._waiting)
         which = counted(
-            count,
+            len(self._failed),
             self.tr("{} picture is not in the library yet."),
             self.tr("{} pictures are not in the library yet."),
         )
-        again: Callable[[], object] = self.write
         self._session.said.emit(
             replace(
                 notice_of(error),
                 sentence=f"{which} {error.sentence}",
                 button=self.tr("Try again"),
-                action=again,
+                action=self.try_again,
                 topic=TOPIC,
                 lasts=True,
             )
         )
 
     def _show(self, is_another: bool) -> None:
-        """The library does not know yet of the takes that wait."""
-        for event in self._waiting if is_another else ():
+        """Another project is open: the library does not know yet of the takes that wait."""
+        waiting = [*self._failed, *(step for step in self._steps if isinstance(step, Made))]
+        for event in waiting if is_another else ():
             self._session.add_take(event.take)
+
+
+def write_down(events: Sequence[JobEvent], library: Library) -> Result:
+    """In the thread: record events in their order, up to the first that cannot be."""
+    for count, event in enumerate(events):
+        try:
+            record(event, library)
+        except AppError as error:
+            return count, error
+    return len(events), None

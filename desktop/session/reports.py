@@ -1,6 +1,5 @@
 """What jobs say, brought to the session: steps, previews, takes, and how they ended."""
 
-import logging
 from functools import partial
 from pathlib import Path
 
@@ -14,21 +13,17 @@ from core.domain.events import (
     JobEvent,
     PanelNotice,
     Progress,
-    TakeMade,
-    TakeRedrawn,
 )
 from core.domain.project import Project
+from core.domain.recipe import Take
 from core.jobs.jobs import CastCharacter, Job, panels_of
 from core.jobs.outcome import Cancelled, Failed, Finished, Outcome
 from core.jobs.queue import JobQueue
-from core.jobs.record import record
 from desktop.session.keeping import Keeping
 from desktop.session.session import Session
 from desktop.session.standing import Doing
 from desktop.session.telling import Telling
 from desktop.workers.previews import Previews
-
-log = logging.getLogger(__name__)
 
 STEPS_MS = 100
 """The steps of a job are shown no oftener than this."""
@@ -71,6 +66,7 @@ class Reports(QObject):
         self._timer = QTimer(self, singleShot=True, interval=STEPS_MS)
         self._timer.timeout.connect(self._show_steps)
         mailbox.shown.connect(self._preview)
+        keeping.kept.connect(self._show_take)
         session.project_changed.connect(self._clear_failures)
 
     def hear(self, job_id: str, event: JobEvent | Outcome) -> None:
@@ -80,17 +76,15 @@ class Reports(QObject):
                 self._progressed(job_id, event)
             case PanelNotice():
                 self._telling.noticed(event)
-            case TakeMade() | TakeRedrawn():
-                self._keep(event)
             case CandidateMade(_, anchor):
                 self._forget_previews({anchor.recipe.digest()})
                 self.candidate_made.emit(event)
             case Exported(path):
                 self._telling.exported(Path(path))
             case Finished() | Cancelled() | Failed():
-                self._ended(job_id, event)
+                self._keeping.then(partial(self._ended, job_id, event))
             case _:
-                self._note(event)
+                self._keeping.keep(event)
 
     def begin(self, job_id: str) -> None:
         """The panels of a job wait for it."""
@@ -141,17 +135,9 @@ class Reports(QObject):
         for key in keys:
             self.previews.pop(key, None)
 
-    def _keep(self, event: TakeMade | TakeRedrawn) -> None:
-        self._forget_previews({event.take.panel_id})
-        self._session.set_doing(event.take.panel_id, None)
-        self._keeping.keep(event)
-
-    def _note(self, event: JobEvent) -> None:
-        """Something to write down that is worth no word to the artist, not even if it fails."""
-        try:
-            record(event, self._session.library)
-        except AppError as error:
-            log.warning("%s is not kept: %s", type(event).__name__, error)
+    def _show_take(self, take: Take) -> None:
+        self.release_panel(take.panel_id)
+        self._session.add_take(take)
 
     def _ended(self, job_id: str, outcome: Outcome) -> None:
         self._show_steps()

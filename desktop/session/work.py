@@ -1,13 +1,14 @@
 """From the artist's wishes to jobs in the queue, and what becomes of them there."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from core.domain.character import Character
-from core.domain.errors import AppError
+from core.domain.errors import AppError, StorageError
 from core.domain.prompting import casting_recipe
 from core.domain.values import new_id
 from core.jobs.entry import State as JobState
@@ -71,14 +72,20 @@ class Work(QObject):
 
     def generate(self, panel_ids: Iterable[str] | None = None) -> str | None:
         """Draw these panels, or all, as far as they need it; the job's id when there is one."""
+        if self.session.library.read_only:
+            self.session.say_read_only()
+            return None
         ids = self._panel_ids() if panel_ids is None else list(panel_ids)
         idle = self._idle(ids)
         errors = [(i, one.error) for i, one in idle.items() if one.error is not None]
         self._telling.left_out(errors)
         wanted = self._wanted(idle)
         if wanted:
-            job = RenderPanels(new_id(), self.session.project.id, wanted)
-            return self._try_to_submit(job)
+            board = self.session.project.board
+            panels = tuple(
+                replace(one, used=self.session.used(board.panel(one.panel_id))) for one in wanted
+            )
+            return self._try_to_submit(RenderPanels(new_id(), self.session.project.id, panels))
         if idle and not errors:
             self._telling.up_to_date()
         elif ids and not idle:
@@ -93,9 +100,15 @@ class Work(QObject):
     def cast(self, character: Character, seeds: Sequence[int]) -> str:
         """Make a candidate of a character for each seed; the job's id.
 
-        Raises AppError when the character cannot be drawn, or there is no model.
+        Raises AppError when the character cannot be drawn, there is no model, or the library is
+        open for reading only.
         """
         session = self.session
+        if session.library.read_only:
+            raise StorageError(
+                "Nothing can be drawn: this library is open for reading only.",
+                "Close the other window that has it open.",
+            )
         if session.traits is None:
             raise session.model_error
         recipes = tuple(

@@ -10,14 +10,17 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1000
-SLOW = 0.05
-"""A full collection that takes longer (seconds) would be felt: torch brings a million objects."""
+SLOW = 0.02
+"""A collection that takes longer (seconds) would be felt."""
+MANY = 20_000
+"""So many new objects within a second come from an import; torch brings a million."""
 
 
 class GarbageCollector(QObject):
     """Collects by a timer of the thread it lives in, as often as Python itself would.
 
-    What survives a slow collection is set aside: it has come to stay.
+    What survives a slow collection is set aside, and so is what an import brings: it has come to
+    stay, and looking through it would hold the window up.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -30,14 +33,17 @@ class GarbageCollector(QObject):
 
     def collect(self) -> None:
         """Collect the generations that are due, the youngest first."""
+        if gc.get_count()[0] > MANY:
+            gc.freeze()
+            return
         for generation, (count, most) in enumerate(
             zip(gc.get_count(), self._thresholds, strict=True)
         ):
             if not most or count <= most:
                 return
-            started = time.monotonic()
+            started = time.thread_time()
             gc.collect(generation)
-            if time.monotonic() - started > SLOW:
+            if time.thread_time() - started > SLOW:
                 gc.freeze()
 
     def stop(self) -> None:

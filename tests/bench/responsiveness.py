@@ -4,9 +4,9 @@
 
 Runs the real window offscreen with the built-in model in a worker thread, and measures how long
 events wait for the window's thread (`heartbeat.py`): while torch is imported and the model loaded,
-while a board of eight panels is drawn, and while projects of 500 panels are switched. Writes
-build/bench/responsiveness.json. With --why, the stacks of all threads are written to a file
-whenever the thread is held for longer than 40 ms.
+while a board of eight panels is drawn, while 1,000 pictures are imported, and while projects of
+500 panels are switched. Writes build/bench/responsiveness.json. With --why, the stacks of all
+threads are written to a file whenever the thread is held for longer than 40 ms.
 """
 
 import argparse
@@ -41,12 +41,14 @@ from core.jobs.engine import Engine
 from core.paths import resources
 from core.settings import Settings
 from core.storage.library import Library
+from core.storage.search import Query
 from desktop.app import application, build
 from tests.bench.heartbeat import Delays, Heartbeat
 
 OUT = Path("build/bench/responsiveness.json")
 SAMPLE = resources() / "samples" / "a-day-at-the-sea" / "story.toml"
 PANELS = 8
+FILES = 1000
 MANY_PANELS = 500
 SWITCHES = 20
 SWITCH_MS = 250
@@ -91,6 +93,18 @@ class Bench:
             window.edits.change(panel.id, "prompt", "@Mia and @Rob running on the beach")
         window.work.generate()
         return self.heart.until(lambda: not window.work.is_busy)
+
+    def importing(self) -> Delays:
+        """A thousand pictures become styles."""
+        folder = Path(tempfile.mkdtemp())
+        for number in range(FILES):
+            picture = Image.effect_noise((512, 512), 20 + number % 100)
+            picture.convert("RGB").save(folder / f"{number}.jpg")
+        importer = self.window.importer
+        importer.begin([folder])
+        found = self.heart.until(lambda: not importer.is_busy)
+        assert self.library.styles.count(Query()) >= FILES
+        return found
 
     def switching(self) -> Delays:
         """Two projects of 500 panels each, opened in turn."""
@@ -155,6 +169,7 @@ PHASES: dict[str, Callable[[Bench], Delays]] = {
     "idle": Bench.idle,
     "first generate": Bench.first_generate,
     "board": Bench.board,
+    "importing": Bench.importing,
     "switching": Bench.switching,
 }
 

@@ -287,9 +287,9 @@ def test_a_take_that_cannot_be_written_down_is_shown_and_tried_again_until_it_is
         assert desk.library.takes.latest(desk.project.id) == {}
     (strip,) = desk.window.notices.strips
     strip.button.click()
+    desk.until(lambda: desk.work.keeping.is_empty)
     assert set(desk.library.takes.latest(desk.project.id)) == {panel_id}
     assert desk.window.notices.strips == []
-    assert desk.work.keeping.is_empty
 
 
 def test_a_picture_that_is_gone_can_be_generated_again(desk: Desk) -> None:
