@@ -143,7 +143,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self.board, 1)
         self.setCentralWidget(centre)
         self.library = LibraryPage(
-            session, self.shelf, self.inversions, self._pictures, appearance, self.deeds
+            session,
+            self.shelf,
+            self.inversions,
+            self.background,
+            self._pictures,
+            appearance,
+            self.deeds,
         )
         self.inspector = Inspector(session, self.edits, self.work, appearance)
         self._build_queue()

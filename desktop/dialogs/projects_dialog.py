@@ -14,7 +14,7 @@ from desktop.widgets.text import counted
 
 ROW = 40
 """The height of a row in device-independent pixels."""
-SHOWN = 300
+SHOWN = 100
 """Rows that are made at once; a search finds the others."""
 
 

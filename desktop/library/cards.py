@@ -39,6 +39,8 @@ from desktop.models.pictures import Pictures
 from desktop.theme import GAP, Appearance
 
 THUMB = 56
+BATCH = 256
+"""Rows that are laid out before the window is heard again: each asks the model twice."""
 STAR = 22
 """The edge of the place in a thumbnail's corner where a favourite has its star."""
 
@@ -218,18 +220,22 @@ class ShelfView(QListView):
         self.delegate = ShelfDelegate(appearance, pictures, delegate_icon, self)
         self.setItemDelegate(self.delegate)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(32)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model.repainted.connect(self.viewport().update)
         pictures.ready.connect(self.viewport().update)
         appearance.changed.connect(self.viewport().update)
         self.doubleClicked.connect(self._double_clicked)
 
     def places(self) -> list[int]:
         """The rows that are selected."""
-        return [index.row() for index in self.selectionModel().selectedIndexes()]
+        chosen = self.selectionModel().selection()
+        return [row for part in chosen for row in range(part.top(), part.bottom() + 1)]
 
     def select(self, places: list[int]) -> None:
         """Select these rows and no others."""

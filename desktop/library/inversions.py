@@ -1,6 +1,6 @@
 """Which styles and characters have their inversions on disk already, and what these are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,6 +48,27 @@ class Standing:
         return max(each.made_at for each in self.cached)
 
 
+@dataclass(frozen=True)
+class State:
+    """What is cached, and what things cost: enough to tell how items stand, in any thread.
+
+    `bare` is what panels of the open project have in common, as far as it decides inversions.
+    """
+
+    bare: Recipe
+    known: Mapping[Digest, Cached]
+    timings: Mapping[str, Timing]
+
+    def of(self, item: Style | Character) -> Standing:
+        """How an item stands for the open project."""
+        references = {self.bare.trajectory_key(each): each for each in references_of(item)}
+        cached = tuple(self.known[key] for key in references if key in self.known)
+        missing = [each for key, each in references.items() if key not in self.known]
+        costs = [cost for each in missing for cost in costs_of(each, self.bare)]
+        seconds = reckon(costs, self.timings).seconds if missing else None
+        return Standing(cached, len(missing), seconds)
+
+
 class Inversions(QObject):
     """Knows the cached trajectories; lists them off the window's thread.
 
@@ -63,7 +84,7 @@ class Inversions(QObject):
         self._work = work
         self._background = background
         self._known: dict[Digest, Cached] | None = None
-        self._timings: dict[str, Timing] = {}
+        self._timings: Mapping[str, Timing] = {}
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._soon.timeout.connect(self._read)
 
@@ -71,23 +92,15 @@ class Inversions(QObject):
         """Some may have been made or deleted."""
         self._soon.start()
 
-    def of(self, item: Style | Character) -> Standing | None:
-        """How an item stands for the open project; None while that is not known."""
+    def state(self) -> State | None:
+        """What is known now; None while there is no model, or nothing is known yet."""
         bare = self._bare()
         if bare is None or self._known is None:
             return None
-        references = {bare.trajectory_key(each): each for each in references_of(item)}
-        cached = tuple(self._known[key] for key in references if key in self._known)
-        missing = [each for key, each in references.items() if key not in self._known]
-        costs = [cost for each in missing for cost in costs_of(each, bare)]
-        seconds = reckon(costs, self._timings).seconds if missing else None
-        return Standing(cached, len(missing), seconds)
+        return State(bare, self._known, self._timings)
 
-    def remark(self, item: Style | Character) -> Remark:
-        """How an item stands; nothing while that is not known."""
-        standing = self.of(item)
-        if standing is None:
-            return Remark()
+    def words(self, standing: Standing) -> Remark:
+        """How an item stands, in words."""
         if not standing.missing:
             size, day = spoken_bytes(standing.bytes), spoken_day(standing.made_at)
             model = self._session.model_name or self.tr("this model")
@@ -108,8 +121,8 @@ class Inversions(QObject):
         """Delete what is cached of these items, and say how many bytes that frees."""
         gone = [each for item in items for each in self.all_of(item)]
         self._session.library.trajectories.delete([each.key for each in gone])
-        for each in gone:
-            (self._known or {}).pop(each.key, None)
+        keys = {each.key for each in gone}
+        self._known = {k: v for k, v in (self._known or {}).items() if k not in keys}
         self.changed.emit()
         return sum(each.bytes for each in gone)
 
@@ -127,7 +140,6 @@ class Inversions(QObject):
         self.changed.emit()
 
     def _bare(self) -> Recipe | None:
-        """What panels of the open project have in common, as far as it decides inversions."""
         project, traits = self._session.project, self._session.traits
         if traits is None:
             return None

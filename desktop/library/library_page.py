@@ -6,18 +6,20 @@ from typing import Any
 from PySide6.QtWidgets import QTabWidget
 
 from core.domain.character import Character
+from core.domain.project import Project
 from core.domain.style import Style
-from core.storage.search import Row
 from core.storage.shelves import Shelf as StoredShelf
 from desktop.library.deeds import Deeds
 from desktop.library.filter_bar import FilterBar
 from desktop.library.inversions import Inversions
-from desktop.library.model import Remark, ShelfModel
-from desktop.library.shelf import Shelf
+from desktop.library.model import ShelfModel
+from desktop.library.remarks import Remarks
+from desktop.library.shelf import Deed, Shelf
 from desktop.models.pictures import Pictures
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
 from desktop.theme import Appearance
+from desktop.workers.background import Background
 
 
 class LibraryPage(QTabWidget):
@@ -28,16 +30,16 @@ class LibraryPage(QTabWidget):
         session: Session,
         edits: ShelfEdits,
         inversions: Inversions,
+        background: Background,
         pictures: Pictures,
         appearance: Appearance,
         deeds: Deeds,
     ) -> None:
         super().__init__()
         self._session = session
-        self._inversions = inversions
         self._pictures = pictures
         self._appearance = appearance
-        self._remarks: dict[tuple[str, int], Remark] = {}
+        self._remarks = Remarks(session, inversions, background, self)
         self.setMinimumWidth(264)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
@@ -46,9 +48,12 @@ class LibraryPage(QTabWidget):
         self.styles = self._styles(edits, deeds)
         self.addTab(self.characters, self.tr("Characters"))
         self.addTab(self.styles, self.tr("Styles"))
+        self._behind: set[Shelf] = set()
+        self.currentChanged.connect(self._catch_up)
         session.library_changed.connect(self._refresh)
         session.project_changed.connect(self._follow)
-        inversions.changed.connect(self._forget_remarks)
+        inversions.changed.connect(self._remarks.forget)
+        self._remarks.changed.connect(self._repaint)
 
     def focus_search(self) -> None:
         """Search the shelf that is shown."""
@@ -109,47 +114,35 @@ class LibraryPage(QTabWidget):
         icon: str,
         search: str,
         empty: tuple[str, str, str],
-        deeds: Any,
+        deeds: tuple[Deed, ...],
     ) -> Shelf:
-        model = ShelfModel(stored, is_used, lambda row: self._remark(stored, row), self)
+        model = ShelfModel(stored, is_used, lambda row: self._remarks.of(stored, row), self)
         filters = FilterBar(self._appearance, search, stored.tags, stored.folders)
         return Shelf(self._appearance, self._pictures, icon, model, filters, empty, deeds)
 
-    # What is said of a card
+    # Follow
 
-    def _remark(self, stored: StoredShelf[Any], row: Row) -> Remark:
-        """Looked up once for each card that is seen, until something changes."""
-        key = (row.id, row.version)
-        if key not in self._remarks:
-            self._remarks[key] = self._new_remark(stored, row)
-        return self._remarks[key]
-
-    def _new_remark(self, stored: StoredShelf[Any], row: Row) -> Remark:
-        if row.picture is None:
-            is_character = stored is self._session.library.characters
-            return Remark(self.tr("Not cast yet"), warns=True) if is_character else Remark()
-        try:
-            item: Style | Character = stored.get(row.id)
-        except KeyError:
-            return Remark()
-        return self._inversions.remark(item)
-
-    def _forget_remarks(self) -> None:
-        self._remarks.clear()
+    def _repaint(self) -> None:
         for shelf in (self.characters, self.styles):
             shelf.model.repaint()
 
     def _refresh(self) -> None:
-        self._remarks.clear()
-        for shelf in (self.characters, self.styles):
+        """The shelf that is seen at once, the other one when it is."""
+        self._remarks.forget()
+        self._behind = {self.characters, self.styles}
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        shelf = self.currentWidget()
+        if shelf in self._behind:
+            self._behind.discard(shelf)
             shelf.refresh()
 
-    def _follow(self, before: Any, after: Any) -> None:
+    def _follow(self, before: Project, after: Project) -> None:
         """Which cards are ticked, and whether inversions of their size are there."""
         used = (before.style_id, before.character_ids), (after.style_id, after.character_ids)
         drawn = (before.board.aspect, before.adapters), (after.board.aspect, after.adapters)
         if drawn[0] != drawn[1]:
-            self._forget_remarks()
+            self._remarks.forget()
         elif used[0] != used[1]:
-            for shelf in (self.characters, self.styles):
-                shelf.model.repaint()
+            self._repaint()

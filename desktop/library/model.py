@@ -52,8 +52,10 @@ class ShelfModel(QAbstractListModel):
     Signals:
         ticked: an id, and whether it should be used.
         starred: an id, and whether it should be a favourite.
+        repainted: rows look different, at the same places.
     """
 
+    repainted = Signal()
     ticked = Signal(str, bool)
     starred = Signal(str, bool)
 
@@ -90,9 +92,11 @@ class ShelfModel(QAbstractListModel):
         self.repaint()
 
     def repaint(self) -> None:
-        """What is said of the rows, or whether they are used, has changed."""
-        if self._count:
-            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+        """What is said of the rows, or whether they are used, has changed.
+
+        Said by a signal of its own: at `dataChanged` a list view lays out every row again.
+        """
+        self.repainted.emit()
 
     def row(self, place: int) -> Row:
         """What stands at a place; IndexError when it has gone meanwhile."""

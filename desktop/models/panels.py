@@ -48,6 +48,7 @@ class PanelsModel(QAbstractListModel):
         self._words = ReasonWords(self)
         session.project_changed.connect(self._follow)
         session.panel_changed.connect(self._panel_changed)
+        session.library_changed.connect(self._all_changed)
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         """The number of panels."""
@@ -131,8 +132,12 @@ class PanelsModel(QAbstractListModel):
         if before.id != after.id or old != new:
             self.beginResetModel()
             self.endResetModel()
-        elif new:
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+        else:
+            self._all_changed()
+
+    def _all_changed(self) -> None:
+        if count := self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(count - 1))
 
     def _panel_changed(self, panel_id: str) -> None:
         index = self.row_of(panel_id)

@@ -43,7 +43,8 @@ class Session(QObject):
         project_changed: before and after, two Projects. Also when another one is opened.
         panel_changed: the id of a panel that looks or stands differently.
         selection_changed: the selected panels are others.
-        library_changed: styles or characters were added, edited or deleted.
+        library_changed: styles or characters were added, edited, filed or deleted, or the model
+            is another one; any panel may stand differently.
         saved: True when everything is on disk, False while something is not.
         saving_failed: what is not on disk could not be written; it is tried again by itself.
         said: a Notice.
@@ -227,8 +228,6 @@ class Session(QObject):
         self._read_library()
         self._standing.clear()
         self.library_changed.emit()
-        for panel in self.project.board.panels:
-            self.panel_changed.emit(panel.id)
 
     def offers(self, begun: str) -> list[str]:
         """What may follow an @: names that begin so, the cast's first, or `Name:variant`."""

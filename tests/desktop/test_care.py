@@ -39,6 +39,7 @@ def test_what_lies_in_the_bin_is_restored(desk: Desk) -> None:
     dialog.restore.click()
     assert desk.library.styles.all() == [ink]
     assert lines(dialog) == ["Fox"]
+    desk.window.library.setCurrentWidget(desk.window.library.styles)
     assert desk.window.library.styles.model.rowCount() == 1
     dialog.accept()
 

@@ -174,7 +174,7 @@ def test_a_style_with_a_cached_inversion_says_how_large_it_is(desk: Desk, pictur
     inversions, shelf = desk.window.inversions, shelf_of(desk)
     inversions._read()
     desk.until(lambda: shelf.model.card(0).remark.short == "Will be inverted")
-    recipe = inversions._bare()
+    recipe = inversions.state().bare
     (reference,) = style_references(style)
     about = About(picture=style.picture, model=recipe.model, size=recipe.size)
     desk.library.trajectories.put(recipe.trajectory_key(reference), b"x" * 2000, about)
@@ -186,7 +186,7 @@ def test_a_style_with_a_cached_inversion_says_how_large_it_is(desk: Desk, pictur
     info.forget.click()
     assert desk.library.trajectories.all() == []
     assert not info.forget.isEnabled()
-    assert shelf.model.card(0).remark.short == "Will be inverted"
+    desk.until(lambda: shelf.model.card(0).remark.short == "Will be inverted")
     info.accept()
 
 
