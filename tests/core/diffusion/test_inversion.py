@@ -169,19 +169,19 @@ def test_an_artists_own_picture_of_a_character_gets_a_subject_map(
 
 def test_a_noun_that_its_text_lacks_is_a_sentence(sdxl: Model) -> None:
     with pytest.raises(PromptError, match="“fox”"):
-        next(invert(sdxl, recipe(), OWN.replace(prompt="a hat"), picture()))
+        list(invert(sdxl, recipe(), OWN.replace(prompt="a hat"), picture()))
 
 
 @pytest.mark.parametrize("data", [b"", b"not a picture", picture()[:200]])
 def test_bytes_that_are_no_picture_are_a_sentence(sdxl: Model, data: bytes) -> None:
     with pytest.raises(PictureError, match="not a picture"):
-        next(invert(sdxl, recipe(), STYLE, data))
+        list(invert(sdxl, recipe(), STYLE, data))
 
 
 def test_an_inversion_that_is_closed_puts_the_unet_back(sdxl: Model) -> None:
     before = dict(sdxl.unet.attn_processors)
     going = invert(sdxl, recipe(), STYLE, picture())
-    next(going)
+    next(event for event in going if event.done == 3)
     assert dict(sdxl.unet.attn_processors) != before
     going.close()
     assert dict(sdxl.unet.attn_processors) == before
