@@ -25,7 +25,7 @@ def main() -> None:
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)  # every fault is logged, by the hundred
     started = time.monotonic()
-    console = Console(width=110)
+    console = Console(width=120)
     counts = {name: options.kills if name == "kills" else options.kills // SHARE for name in FAULTS}
     with (
         tempfile.TemporaryDirectory(prefix="castboard-faults-") as place,
@@ -49,7 +49,7 @@ def _table(results: list[Result]) -> Table:
     for column in (
         "fault",
         "rounds",
-        "kept",
+        "acknowledged",
         "refused",
         "restored",
         "lost",

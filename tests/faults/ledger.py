@@ -24,11 +24,13 @@ class Ledger:
     now: dict[str, str] = field(default_factory=dict)
     maybe: dict[str, set[str]] = field(default_factory=dict)
     takes: dict[str, str] = field(default_factory=dict)
+    acknowledged: int = 0
     refused: int = 0
     crashes: list[str] = field(default_factory=list)
 
     def heed(self, line: dict[str, Any]) -> None:
         """Note one line of an artist."""
+        self.acknowledged += "did" in line or "take" in line
         match line:
             case {"will": name, "to": to}:
                 self.maybe.setdefault(name, set()).add(to)
@@ -41,11 +43,6 @@ class Ledger:
                 self.refused += 1
             case {"crash": text}:
                 self.crashes.append(text)
-
-    @property
-    def acknowledged(self) -> int:
-        """How many things must be there."""
-        return len(self.now) + len(self.takes)
 
     def lost(self, library: Library) -> list[str]:
         """What was acknowledged and is not there as it was said."""
