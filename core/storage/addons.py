@@ -7,6 +7,8 @@ name the file. Any thread may use this.
 import hashlib
 import os
 import shutil
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,6 +37,7 @@ class AddOns:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._lock = threading.Lock()
 
     def put(self, source: Path) -> Digest:
         """Keep a copy of a file and give the sha256 of its bytes.
@@ -44,14 +47,14 @@ class AddOns:
         try:
             with source.open("rb") as file:
                 digest = Digest(hashlib.file_digest(file, "sha256").hexdigest())
-                size = file.tell()
         except OSError as error:
             raise _unreadable(source, error) from None
-        kept = self._find(digest)
-        if kept is not None and kept.stat().st_size == size:
-            with suppress(OSError):
-                os.utime(kept)
-        else:
+        with self._lock:
+            kept = self._find(digest)
+            if kept is not None and is_whole(kept, digest):
+                with suppress(OSError):
+                    os.utime(kept)
+                return digest
             fresh = self._folder / digest / f"{source.stem}{SUFFIX}"
             write_pieces(kept or fresh, _pieces(source, digest))
         return digest
@@ -71,12 +74,26 @@ class AddOns:
         for path, how in files_in(self._folder, f"*/*{SUFFIX}"):
             yield Kept(Digest(path.parent.name), path, how.st_size, how.st_mtime)
 
-    def delete(self, digest: Digest) -> None:
-        """Delete a file."""
-        shutil.rmtree(self._folder / digest, ignore_errors=True)
+    def delete(self, digest: Digest, older_than: float = 0.0) -> bool:
+        """Delete a file, unless it was put less than so many seconds ago. Whether it went."""
+        with self._lock:
+            kept = self._find(digest)
+            if kept is not None and time.time() - kept.stat().st_mtime < older_than:
+                return False
+            shutil.rmtree(self._folder / digest, ignore_errors=True)
+        return True
 
     def _find(self, digest: Digest) -> Path | None:
         return next((self._folder / digest).glob(f"*{SUFFIX}"), None)
+
+
+def is_whole(path: Path, digest: Digest) -> bool:
+    """Whether a file holds the bytes that it is named by. Reads all of it."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == digest
+    except OSError:
+        return False
 
 
 def _pieces(source: Path, digest: Digest) -> Iterator[bytes]:

@@ -1,6 +1,5 @@
 """Files beside pictures: add-ons, what is derived, what broken writes left, what nobody claims."""
 
-import hashlib
 import time
 from collections.abc import Collection, Generator, Iterator
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from core.domain.errors import StorageError
 from core.domain.events import Progress
 from core.domain.values import Digest
+from core.storage.addons import is_whole
 from core.storage.embedded import unclaimed_pictures
 from core.storage.files import WRITING, files_in
 from core.storage.inventory import Inventory
@@ -31,9 +31,8 @@ def lost_addons(
 
 def _is_whole(library: Library, digest: Digest) -> bool:
     try:
-        with library.addons.get(digest).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == digest
-    except (StorageError, OSError):
+        return is_whole(library.addons.get(digest), digest)
+    except StorageError:
         return False
 
 

@@ -52,9 +52,8 @@ def _addons(library: Library, wanted: Collection[str], dry: bool) -> Iterator[in
     for kept in library.addons.all():
         if kept.digest in wanted or _is_young(kept.put_at):
             continue
-        if not dry:
-            library.addons.delete(kept.digest)
-        yield kept.bytes
+        if dry or library.addons.delete(kept.digest, older_than=GRACE):
+            yield kept.bytes
 
 
 def _leftovers(folder: Path, dry: bool) -> Iterator[int]:

@@ -88,3 +88,23 @@ def test_a_file_that_changes_while_it_is_copied_is_not_kept(addons, source, fold
     with pytest.raises(StorageError, match="changed while it was copied"):
         addons.put(source)
     assert files(folder) == []
+
+
+def test_a_file_whose_bytes_changed_is_healed_when_it_is_put_again(addons, source):
+    digest = addons.put(source)
+    content = bytearray(source.read_bytes())
+    content[1000] ^= 1
+    addons.get(digest).write_bytes(content)
+    assert addons.put(source) == digest
+    assert addons.get(digest).read_bytes() == source.read_bytes()
+
+
+def test_a_file_that_was_just_put_again_is_not_deleted_as_old(addons, source):
+    digest = addons.put(source)
+    os.utime(addons.get(digest), (1.0, 1.0))
+    addons.put(source)
+    assert not addons.delete(digest, older_than=60.0)
+    os.utime(addons.get(digest), (1.0, 1.0))
+    assert addons.delete(digest, older_than=60.0)
+    with pytest.raises(StorageError, match="missing"):
+        addons.get(digest)
