@@ -1,25 +1,26 @@
 """Many pictures become styles at once, while the window goes on."""
 
+import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.domain.errors import AppError, StorageError
+from core.domain.errors import PictureError
 from core.domain.style import Style
 from core.domain.values import BlobId, new_id
 from core.storage.library import Library
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.widgets.text import counted
-from desktop.workers.background import Background, Task
+from desktop.workers.background import Background
 
-BATCH = 8
-"""Rows that are written in one go: the window waits for them."""
-SHOW_MS = 500
-"""How often the shelf shows what has come in."""
+BATCH = 16
+"""Rows that are written in one go: others who write wait so long."""
+SHOW_MS = 300
+"""How often the window shows what has come in."""
 NAMED = 3
 """Files that could not be read and are named in the end."""
 TOPIC = "import"
@@ -30,29 +31,18 @@ TakeIn = Callable[[Path], BlobId]
 
 
 @dataclass(frozen=True)
-class Taken:
-    """What became of one file: a style to keep, or nothing where it is there already."""
-
-    path: Path
-    total: int
-    style: Style | None = None
-    error: str = ""
-
-
-@dataclass
 class Tally:
-    """How an import stands."""
+    """How an import stands: files looked at, and what became of them."""
 
     done: int = 0
     total: int = 0
     added: int = 0
     known: int = 0
-    unreadable: list[str] = field(default_factory=list)
-    waiting: list[Style] = field(default_factory=list)
+    unreadable: tuple[str, ...] = ()
 
 
 class Importer(QObject):
-    """Reads and keeps files in another thread; their rows are written here, a few a turn."""
+    """Reads, checks and keeps files in another thread; here it is only told."""
 
     def __init__(
         self, session: Session, take_in: TakeIn, background: Background, parent: QObject
@@ -61,12 +51,10 @@ class Importer(QObject):
         self._session = session
         self._take_in = take_in
         self._background = background
+        self._stopped = threading.Event()
         self._tally: Tally | None = None
-        self._task: Task | None = None
-        self._writing = QTimer(self, interval=0)
-        self._writing.timeout.connect(self._write)
         self._showing = QTimer(self, interval=SHOW_MS)
-        self._showing.timeout.connect(self._show)
+        self._showing.timeout.connect(self.show)
 
     @property
     def is_busy(self) -> bool:
@@ -81,83 +69,43 @@ class Importer(QObject):
         if self._tally is not None:
             self._say(self.tr("Pictures are being imported already."))
             return
-        self._tally = Tally()
+        self._tally, self._stopped = Tally(), threading.Event()
         self._showing.start()
-        library, take_in, wanted = self._session.library, self._take_in, tuple(paths)
-        self._task = self._background.follow(
-            lambda: read_all(wanted, library, take_in), self._heard, self._all_read, self._failed
+        library, take_in, stopped = self._session.library, self._take_in, self._stopped
+        wanted = tuple(paths)
+        self._background.follow(
+            lambda: import_all(wanted, library, take_in, stopped),
+            self._heard,
+            self._ended,
+            self._failed,
         )
         self._say_progress(self._tally)
 
     def cancel(self) -> None:
-        """Stop reading; what has come in stays."""
-        if self._task is not None:
-            self._task.cancel()
-            self._all_read(None)
+        """Stop after the file that is being read; what has come in stays."""
+        self._stopped.set()
 
-    def _heard(self, taken: Taken) -> None:
-        tally = self._tally
-        if tally is None:
-            return
-        tally.done, tally.total = tally.done + 1, taken.total
-        if taken.error:
-            tally.unreadable.append(taken.path.name)
-        elif taken.style is None:
-            tally.known += 1
-        else:
-            tally.waiting.append(taken.style)
-            self._writing.start()
-
-    def _write(self) -> None:
-        """A batch in each turn of the event loop, so that the window goes on between them."""
-        tally, library = self._tally, self._session.library
-        batch = tally.waiting[:BATCH] if tally else []
-        if tally is None or not batch:
-            self._writing.stop()
-            self._end_if_done()
-            return
-        try:
-            self._add(library, batch)
-        except StorageError as error:
-            self._failed(error)
-            return
-        del tally.waiting[:BATCH]
-        tally.added += len(batch)
-
-    def _add(self, library: Library, batch: list[Style]) -> None:
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        with library.database.writing() as connection:
-            for style in batch:
-                filed = library.styles.new(connection, now)
-                library.styles.write(connection, style, filed, now)
-
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show how far the import is, and what has come in."""
         if self._tally is not None:
-            self._say_progress(self._tally)
+            if not self._stopped.is_set():
+                self._say_progress(self._tally)
             self._session.library_changed.emit()
 
-    def _all_read(self, _: None) -> None:
-        self._task = None
-        self._end_if_done()
+    def _heard(self, tally: Tally) -> None:
+        self._tally = tally
+
+    def _ended(self, tally: Tally) -> None:
+        self._end()
+        self._say_end(tally)
 
     def _failed(self, error: Exception) -> None:
         """The disk is full or gone: what has come in stays."""
-        if not isinstance(error, AppError):
-            raise error
-        if self._task is not None:
-            self._task.cancel()
         self._end()
         self._session.said.emit(notice_of(error))
 
-    def _end_if_done(self) -> None:
-        tally = self._tally
-        if tally is not None and self._task is None and not tally.waiting:
-            self._end()
-            self._say_end(tally)
-
     def _end(self) -> None:
-        self._tally, self._task = None, None
-        self._writing.stop()
+        self._tally = None
         self._showing.stop()
         self._session.settled.emit(TOPIC)
         self._session.library_changed.emit()
@@ -195,24 +143,45 @@ class Importer(QObject):
         self._session.said.emit(Notice(sentence, is_error=is_error))
 
 
-def read_all(
-    paths: Iterable[Path], library: Library, take_in: TakeIn
-) -> Generator[Taken, None, None]:
-    """Keep every picture, and say what style each becomes. For any thread."""
+def import_all(
+    paths: Iterable[Path], library: Library, take_in: TakeIn, stopped: threading.Event
+) -> Generator[Tally, None, Tally]:
+    """Keep every picture as a style, until it is stopped. For any thread.
+
+    StorageError when the library cannot be written; what came in before stays.
+    """
     files = list(files_under(paths))
-    seen: set[BlobId] = set()
+    tally, seen, batch = Tally(total=len(files)), set[BlobId](), list[Style]()
     for path in files:
+        if stopped.is_set():
+            break
+        tally = replace(tally, done=tally.done + 1)
         try:
-            picture = take_in(path)
-        except StorageError:
-            raise
-        except AppError as error:
-            yield Taken(path, len(files), error=error.sentence)
+            style = Style(id=new_id(), name=name_of(path), picture=take_in(path))
+        except PictureError:
+            tally = replace(tally, unreadable=(*tally.unreadable, path.name))
+            yield tally
             continue
-        style = Style(id=new_id(), name=name_of(path), picture=picture)
-        is_known = picture in seen or bool(library.styles.duplicates(style))
-        seen.add(picture)
-        yield Taken(path, len(files), None if is_known else style)
+        if style.picture in seen or library.styles.duplicates(style):
+            tally = replace(tally, known=tally.known + 1)
+        else:
+            seen.add(style.picture)
+            batch.append(style)
+        if len(batch) == BATCH:
+            tally = _written(tally, library, batch)
+        yield tally
+    return _written(tally, library, batch)
+
+
+def _written(tally: Tally, library: Library, batch: list[Style]) -> Tally:
+    """Write the batch, which is empty afterwards."""
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    with library.database.writing() as connection:
+        for style in batch:
+            library.styles.write(connection, style, library.styles.new(connection, now), now)
+    added = tally.added + len(batch)
+    batch.clear()
+    return replace(tally, added=added)
 
 
 def files_under(paths: Iterable[Path]) -> Iterator[Path]:

@@ -229,7 +229,7 @@ def importing(stage: "Stage", theme: str) -> None:
     wrong.write_text("no picture")
     window.importer.begin([*pictures(60), wrong])
     stage.wait(lambda: bool(window.importer._tally and window.importer._tally.done > 20), 8000)
-    window.importer._show()
+    window.importer.show()
     window.grab().save(str(stage.out / f"importing_{theme}.png"))
     stage.wait(lambda: not window.importer.is_busy, 20000)
     style = Style(id=new_id(), name="The same as Ink", words="ink")

@@ -62,7 +62,7 @@ def test_progress_is_shown_and_an_import_can_be_cancelled(desk: Desk, tmp_path: 
     assert strip.button.text() == "Cancel"
     assert not strip.closer.isVisible()
     desk.until(lambda: importer._tally is not None and importer._tally.added > 0)
-    importer._show()
+    importer.show()
     assert "of 60" in strip.label.text()
     strip.button.click()
     desk.until(lambda: not importer.is_busy)
@@ -84,19 +84,18 @@ def test_a_folder_gives_its_pictures_and_nothing_else(desk: Desk, tmp_path: Path
 def test_a_full_disk_ends_an_import_and_what_came_in_stays(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    importer, add = desk.window.importer, desk.window.importer._add
-    calls: list[int] = []
+    write, calls = desk.library.styles.write, []
 
-    def full(library: object, batch: list[object]) -> None:
-        calls.append(len(batch))
-        if len(calls) > 1:
+    def full(*row: object) -> None:
+        calls.append(row)
+        if len(calls) > BATCH:
             raise StorageError("The disk is full.", "Make room.")
-        add(library, batch)
+        write(*row)
 
-    monkeypatch.setattr(importer, "_add", full)
+    monkeypatch.setattr(desk.library.styles, "write", full)
     imported(desk, pictures(tmp_path, 3 * BATCH))
     assert desk.notices[-1] == "The disk is full."
-    assert len(desk.library.styles.all()) == calls[0]
+    assert len(desk.library.styles.all()) == BATCH
 
 
 def test_only_one_import_goes_on_at_a_time(desk: Desk, tmp_path: Path) -> None:
