@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer, S
 from core.domain.events import JobEvent, PanelPreview
 from core.jobs.drive import drive
 from core.jobs.engine import Engine
-from core.jobs.entry import Entry
+from core.jobs.entry import Entry, State
 from core.jobs.outcome import Outcome
 from core.jobs.queue import NO_DEVICE, JobQueue
 from core.storage.library import Library
@@ -154,6 +154,9 @@ class Pool(QObject):
         self.previews = Previews(self)
         self._queue = queue
         self._stopped = False
+        self._waking = QTimer(self, singleShot=True, interval=0)
+        self._waking.timeout.connect(self.wake)
+        queue.listen(self._note_change)
         self._seats: list[Seat] = []
         for device, make_engine in (*engines, (NO_DEVICE, None)):
             worker = Worker(make_engine, library, self.previews)
@@ -201,3 +204,8 @@ class Pool(QObject):
         self.said.emit(job_id, event)
         if isinstance(event, Outcome):
             self.wake()
+
+    def _note_change(self, entry: Entry) -> None:
+        """A job that waited for another one may be free now."""
+        if entry.state is not State.RUNNING:
+            self._waking.start()

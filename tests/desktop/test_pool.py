@@ -131,6 +131,23 @@ def test_what_another_device_draws_is_waited_for_and_not_drawn_twice(
     assert sorted(desk.takes()) == ["one 1", "one 2", "three 4", "two 2", "two 3"]
 
 
+def test_a_job_that_waits_for_another_begins_when_that_is_written_down(
+    make: MakePool, qtbot: QtBot, project: Project
+) -> None:
+    """The window notes the end of a job only when all its takes are in the library."""
+    engine = FakeEngine()
+    desk = make(engine)
+    ended, desk.queue.ended = desk.queue.ended, lambda _: None
+    desk.add("one", 1, project=project)
+    desk.add("two", 1, project=project)
+    qtbot.waitUntil(lambda: any(isinstance(event, Outcome) for _, event in desk.heard))
+    assert desk.state("two") is State.WAITING
+    desk.queue.ended = ended
+    desk.queue.ended(desk.heard[-1][1])
+    qtbot.waitUntil(lambda: desk.state("two") is State.FINISHED, timeout=20000)
+    assert len(engine.made) == 1
+
+
 def test_an_export_never_waits_behind_a_render(
     make: MakePool, qtbot: QtBot, project: Project, tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from core.domain.errors import OutOfMemoryError
+from core.domain.errors import OutOfMemoryError, StorageError
 from core.domain.events import PanelPreview, Progress, TakeMade
 from core.jobs.drive import drive
 from core.jobs.entry import Orders
@@ -14,7 +14,13 @@ from core.jobs.outcome import Cancelled, Failed, Finished
 from core.jobs.record import record
 from tests.fakes.disk import full_disk
 from tests.fakes.engine import FakeEngine
-from tests.fakes.values import a_project, a_recipe, an_anchor_recipe
+from tests.fakes.values import (
+    a_picture,
+    a_project,
+    a_recipe,
+    a_style_reference,
+    an_anchor_recipe,
+)
 
 
 @pytest.fixture
@@ -70,6 +76,44 @@ def test_a_job_cancelled_before_it_began_does_nothing(job, library, engine):
     orders.cancel()
     assert list(drive(job, engine, library, orders)) == [Cancelled("job")]
     assert engine.loads == 0
+
+
+@pytest.mark.parametrize("phase", [Progress("loading the model", 0, 1), Progress("decoding", 0, 2)])
+def test_cancelling_ends_loading_and_decoding_too(job, library, engine, phase):
+    orders = Orders()
+    for event in drive(job, engine, library, orders):
+        if event == phase:
+            orders.cancel()
+    assert event == Cancelled("job")
+    assert engine.made == []
+    assert engine.is_loaded == (phase.phase == "decoding")
+
+
+def test_cancelling_ends_an_inversion_within_a_step(library):
+    style = a_style_reference(library.blobs.put(a_picture()))
+    job = RenderPanels("job", "p", (PanelRecipe("1", a_recipe(references=(style,))),))
+    engine, orders = FakeEngine(steps=50), Orders()
+    for event in drive(job, engine, library, orders):
+        if event == Progress("inverting the style picture", 3, 50):
+            orders.cancel()
+    assert event == Cancelled("job")
+    assert (engine.stopped, engine.inverted) == (1, [])
+
+
+def test_a_take_that_cannot_be_written_down_is_had_again_without_drawing(library):
+    project, orders = a_project(), Orders()
+    library.projects.save(project)
+    job = RenderPanels("job", project.id, (PanelRecipe("1", a_recipe()),))
+    events = drive(job, FakeEngine(), library, orders)
+    (made,) = (event for event in events if isinstance(event, TakeMade))
+    with full_disk(50), pytest.raises(StorageError):
+        record(made, library)
+    engine = FakeEngine()
+    again = [e for e in drive(job, engine, library, orders) if isinstance(e, TakeMade)]
+    assert engine.drawn == []
+    assert again[0].take.picture == made.take.picture
+    record(again[0], library)
+    assert library.takes.latest(project.id) == {"1": again[0].take}
 
 
 def test_a_flag_set_in_another_thread_is_seen(job, library):
