@@ -95,8 +95,13 @@ class Filing:
 
     def favour(self, item_id: str, favourite: bool) -> None:
         """Make an item a favourite, or no longer."""
+        self.favour_many([item_id], favourite)
+
+    def favour_many(self, item_ids: Iterable[str], favourite: bool) -> None:
+        """Make items favourites, or no longer."""
         with self._database.writing() as connection:
-            change(connection, self.table, {"id": item_id}, favourite=favourite)
+            for each in item_ids:
+                change(connection, self.table, {"id": each}, favourite=favourite)
 
     def used_in(self, item_id: str) -> list[Heading]:
         """The projects that have an item, the one saved last first."""

@@ -163,10 +163,27 @@ class Shelf(Filing, ABC, Generic[Item]):
                 raise in_use(self.kind, users)
             change(connection, self.table, {"id": item_id}, deleted_at=now)
 
+    def delete_many(self, item_ids: Iterable[str]) -> list[str]:
+        """Move values to the bin, in one go; the ids of those that stay: projects use them."""
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        stay = []
+        with self._database.writing() as connection:
+            for each in item_ids:
+                if self.users(connection, each):
+                    stay.append(each)
+                else:
+                    change(connection, self.table, {"id": each}, deleted_at=now)
+        return stay
+
     def restore(self, item_id: str) -> None:
         """Take a value out of the bin, filed as it was."""
+        self.restore_many([item_id])
+
+    def restore_many(self, item_ids: Iterable[str]) -> None:
+        """Take values out of the bin, in one go."""
         with self._database.writing() as connection:
-            take_out(connection, self.table, item_id)
+            for each in item_ids:
+                take_out(connection, self.table, each)
 
     def bin(self) -> list[Row]:
         """What lies in the bin, by name."""

@@ -102,7 +102,7 @@ class ShelfEdits(QObject):
 
     def favour(self, shelf: Shelf[Item], ids: Sequence[str], favourite: bool) -> None:
         """Make these favourites, or no longer."""
-        self._file(lambda: [shelf.favour(each, favourite) for each in ids])
+        self._file(lambda: shelf.favour_many(ids, favourite))
 
     def file(
         self,
@@ -151,8 +151,7 @@ class ShelfEdits(QObject):
         self._session.refresh_library()
 
         def back() -> None:
-            for item in gone:
-                shelf.restore(item.id)
+            shelf.restore_many([item.id for item in gone])
             self._session.refresh_library()
             for item in gone:
                 if item.id in used and self._session.project.id == project.id:
@@ -173,22 +172,23 @@ class ShelfEdits(QObject):
         self, shelf: Shelf[Item], items: Sequence[Item]
     ) -> tuple[Sequence[Item], Sequence[Item]]:
         """Which items had to stay, and which went; why the first one stays is said."""
-        kept: list[Item] = []
-        for item in items:
-            try:
-                shelf.delete(item.id)
-            except StorageError as error:
-                if not kept:
-                    self._session.said.emit(self._refusal(shelf, item, error))
-                kept.append(item)
-        return kept, [item for item in items if item not in kept]
+        try:
+            kept = set(shelf.delete_many([item.id for item in items]))
+        except StorageError as error:
+            self._session.said.emit(notice_of(error))
+            return items, []
+        staying = [item for item in items if item.id in kept]
+        if staying:
+            self._session.said.emit(self._refusal(shelf, staying[0]))
+        return staying, [item for item in items if item.id not in kept]
 
-    def _refusal(self, shelf: Shelf[Item], item: Item, error: StorageError) -> Notice:
+    def _refusal(self, shelf: Shelf[Item], item: Item) -> Notice:
         users = [heading.title for heading in shelf.used_in(item.id)]
-        if not users:
-            return notice_of(error)
+        way_out = self.tr("Take it out of that project first.")
+        if len(users) > 1:
+            way_out = self.tr("Take it out of those projects first.")
         sentence = self.tr("“{}” is used by {}.").format(item.name, self._spoken(users))
-        return Notice(sentence, error.way_out, is_error=True)
+        return Notice(sentence, way_out, is_error=True)
 
     def _spoken(self, titles: Sequence[str]) -> str:
         if len(titles) == 1:

@@ -179,3 +179,18 @@ def test_what_a_project_in_the_bin_needs_stays_with_it(library, used):
     library.bin.purge([style_id, project.id])
     assert library.bin.count() == 0
     assert [each.id for each in library.characters.all()] == [fox_id]
+
+
+def test_many_go_to_the_bin_at_once_but_for_those_that_are_used(library, used):
+    _, style_id, _, _ = used
+    free = [a_style(name=name) for name in ("Oil", "Pastel")]
+    for style in free:
+        library.styles.save(style)
+    before = library.database.sequence()
+    assert library.styles.delete_many([free[0].id, style_id, free[1].id]) == [style_id]
+    assert [style.id for style in library.styles.all()] == [style_id]
+    library.styles.restore_many([style.id for style in free])
+    assert len(library.styles.all()) == 3
+    library.styles.favour_many([style.id for style in free], True)
+    assert library.styles.count(Query(favourites=True)) == 2
+    assert library.database.sequence() == before + 3
