@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
+    and_,
     column,
     delete,
     func,
@@ -111,7 +112,8 @@ def rows_of(shelf: Table, kind: str) -> Select[Any]:
 def row_of(found: Any) -> Row:
     """A Row from what `rows_of` selects."""
     *own_columns, tagged, used, changed_at, deleted_at = found
-    return Row(*own_columns, tuple(sorted(json.loads(tagged))), used, changed_at, deleted_at)
+    fields = [*own_columns, tuple(sorted(json.loads(tagged))), used, changed_at, deleted_at]
+    return Row(*fields)
 
 
 def index(connection: Connection, row: Mapping[str, Any], tagged: list[str]) -> None:
@@ -134,8 +136,6 @@ def unindex(connection: Connection, entry: int) -> None:
 def _conditions(shelf: Table, kind: str, query: Query) -> list[ColumnElement[bool]]:
     binned = shelf.c.deleted_at.is_not(None)
     where: list[ColumnElement[bool]] = [binned if query.in_bin else shelf.c.deleted_at.is_(None)]
-    if found := phrases(query.text):
-        where.append(_matches(shelf, found))
     if query.favourites:
         where.append(shelf.c.favourite.is_(True))
     if query.folder is not None:
@@ -143,6 +143,8 @@ def _conditions(shelf: Table, kind: str, query: Query) -> list[ColumnElement[boo
     for tag in sorted(query.tags):
         having = select(tags.c.item_id).where(tags.c.kind == kind, tags.c.tag == tag)
         where.append(shelf.c.id.in_(having))
+    if found := phrases(query.text):
+        where.append(_matches(shelf, found))
     return where
 
 
@@ -156,7 +158,8 @@ def _within(folder: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """Whether a folder is the one of this name or lies below it."""
     if not name:
         return folder == ""
-    return or_(folder == name, folder.startswith(f"{name}/", autoescape=True))
+    after = f"{name}{chr(ord('/') + 1)}"
+    return or_(folder == name, and_(folder > f"{name}/", folder < after))
 
 
 def _order(shelf: Table, query: Query) -> list[ColumnElement[Any]]:

@@ -5,8 +5,8 @@
 In the library of `large_library.py`. Opening is measured in processes of their own, from
 `Library.open` to all that the window shows first (the project saved last, with the latest takes of
 its 500 panels, and the first page of both shelves), in turn with the files dropped from the page
-cache and in it; then once after the process that had it open was killed, when all of it is read
-and checked. Writes build/bench/library.json.
+cache and in it; then once after the process that was writing to it was killed, when all of it is
+read and checked. Writes build/bench/library.json.
 """
 
 import argparse
@@ -50,6 +50,7 @@ library.characters.get_many(project.character_ids), library.styles.get(project.s
 library.takes.latest(project.id)
 print(time.perf_counter() - started, time.process_time() - worked, flush=True)
 if "kill" in sys.argv:
+    library.projects.save(project)
     os.kill(os.getpid(), signal.SIGKILL)
 library.close()
 """
