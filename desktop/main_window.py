@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         session.settled.connect(self.notices.settle)
         self.board.header.styles_wanted.connect(self.choose_style)
         self.preferences.failed.connect(lambda error: self.notices.say(notice_of(error)))
+        self.importer.begun.connect(lambda: self.library.setCurrentWidget(self.library.styles))
         self.shelf.wanted.connect(self.library.show_item)
         self.queue.changed.connect(self.actions_table.refresh)
         self.work.model_changed.connect(self.actions_table.refresh)

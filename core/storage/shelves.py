@@ -230,7 +230,7 @@ class Styles(Shelf[Style]):
     @staticmethod
     def words(item: Style) -> str:
         """What it adds to prompts, and what its picture shows."""
-        return f"{item.words} {item.description}".strip()
+        return ", ".join(part for part in (item.words.strip(), item.description.strip()) if part)
 
     @staticmethod
     def picture(item: Style) -> BlobId | None:

@@ -49,7 +49,7 @@ class CheckDialog(ListDialog):
         self._begin(self.tr("Checking…"))
         library, alive = self._session.library, self._session.alive()
         self._task = self._background.follow(
-            lambda: check(library, alive), self._heard, lambda _: self._checked(), self._failed
+            lambda: check(library, alive()), self._heard, lambda _: self._checked(), self._failed
         )
 
     def repair(self) -> None:

@@ -87,7 +87,7 @@ class StorageDialog(ListDialog):
         """Count again."""
         library, alive = self._session.library, self._session.alive()
         self._counting = self._background.run(
-            lambda: count(library, alive), self._show, self._not_counted
+            lambda: count(library, alive()), self._show, self._not_counted
         )
         self._enable()
 
@@ -184,11 +184,11 @@ class StorageDialog(ListDialog):
 
     def _enable(self) -> None:
         can_write = not self._session.library.read_only
-        self.clear.setEnabled(can_write and not self._work.is_busy)
-        self.free.setEnabled(can_write and not self._work.is_busy)
+        busy = self._work.is_busy or not self._work.keeping.is_empty
+        self.clear.setEnabled(can_write and not busy and not self._deletes)
+        self.free.setEnabled(can_write and not busy and not self._deletes)
         self.budget.setEnabled(can_write)
-        busy = self.tr("Wait until nothing is being drawn.") if self._work.is_busy else ""
-        self.free.setToolTip(busy)
+        self.free.setToolTip(self.tr("Wait until nothing is being drawn.") if busy else "")
 
     def _not_counted(self, error: Exception) -> None:
         if not isinstance(error, AppError):
@@ -209,7 +209,7 @@ class StorageDialog(ListDialog):
     def _sweep(self) -> None:
         self._begin()
         library, alive = self._session.library, self._session.alive()
-        self._background.run(lambda: sweep(library, alive), self._swept, self._failed)
+        self._background.run(lambda: sweep(library, alive()), self._swept, self._failed)
 
     def _begin(self) -> None:
         self._deletes = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.domain.errors import PictureError
 from core.domain.style import Style
@@ -42,7 +42,13 @@ class Tally:
 
 
 class Importer(QObject):
-    """Reads, checks and keeps files in another thread; here it is only told."""
+    """Reads, checks and keeps files in another thread; here it is only told.
+
+    Signals:
+        begun: styles are about to come in.
+    """
+
+    begun = Signal()
 
     def __init__(
         self, session: Session, take_in: TakeIn, background: Background, parent: QObject
@@ -80,6 +86,7 @@ class Importer(QObject):
             self._failed,
         )
         self._say_progress(self._tally)
+        self.begun.emit()
 
     def cancel(self) -> None:
         """Stop after the file that is being read; what has come in stays."""

@@ -1,8 +1,9 @@
 """The open project: its value, the selection, undo, saving, and how each panel stands."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -180,12 +181,11 @@ class Session(QObject):
         self.takes = self.library.takes.latest(self.project.id)
         self.refresh_library()
 
-    def alive(self) -> set[str]:
-        """The pictures and files that an undo, or what is on screen, still needs."""
+    def alive(self) -> Callable[[], set[str]]:
+        """What tells, in any thread, the pictures and files that an undo still needs."""
         commands = [self.undo_stack.command(n) for n in range(self.undo_stack.count())]
-        projects = {self.project, *(each for one in commands for each in projects_of(one))}
-        named = {found for each in projects for found in HASH.findall(each.model_dump_json())}
-        return named | {take.picture for take in self.takes.values()}
+        projects = {id(each): each for one in commands for each in projects_of(one)}
+        return partial(hashes_in, [self.project, *projects.values()])
 
     # The selection
 
@@ -311,3 +311,8 @@ class Session(QObject):
         kept = set(before.board.panels) & set(after.board.panels)
         ids = {panel.id for panel in kept}
         self._standing = {i: s for i, s in self._standing.items() if i in ids}
+
+
+def hashes_in(projects: Iterable[Project]) -> set[str]:
+    """Everything that looks like the name of a picture or a file."""
+    return {found for each in projects for found in HASH.findall(each.model_dump_json())}

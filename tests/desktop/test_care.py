@@ -150,9 +150,9 @@ def test_what_an_undo_needs_is_not_freed(desk: Desk) -> None:
     panel = board.panel(panel_id).replace(masks=(mask,))
     desk.session.edit("Paint", desk.project.replace(board=board.with_panel(panel)))
     desk.session.undo_stack.undo()
-    assert painted in desk.session.alive()
+    assert painted in desk.session.alive()()
     desk.session.open(new_project("Other"))
-    assert painted not in desk.session.alive()
+    assert painted not in desk.session.alive()()
 
 
 def test_a_whole_library_is_found_to_be_so(desk: Desk) -> None:

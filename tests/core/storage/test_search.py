@@ -136,7 +136,7 @@ def test_a_row_says_all_that_a_list_shows(library):
         library.projects.save(a_project(id=title, style_id=style.id))
     library.projects.delete("three")
     (row,) = library.styles.find(Query())
-    assert (row.id, row.name, row.words) == (style.id, "Ink", "ink drawing a house")
+    assert (row.id, row.name, row.words) == (style.id, "Ink", "ink drawing, a house")
     assert (row.picture, row.version, row.favourite) == ("ab" * 32, 2, True)
     assert (row.folder, row.tags, row.used) == ("Films", ("Night", "wet"), 2)
     assert row.deleted_at is None

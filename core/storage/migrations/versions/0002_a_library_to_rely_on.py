@@ -65,7 +65,7 @@ def _move_item(connection: sa.Connection, table: str, entry: int, row: dict[str,
     anchors = document.get("anchors") or [{}]
     words = document.get("words", "")
     if KINDS[table] == "style" and document.get("description"):
-        words = f"{words} {document['description']}".strip()
+        words = ", ".join(each for each in (words.strip(), document["description"].strip()) if each)
     now = sa.text("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")
     made_at = connection.execute(now).scalar()
     moved = {
