@@ -10,8 +10,9 @@ from core.diffusion.attention.attend import HIDDEN, attend
 from core.diffusion.generate import render
 from core.diffusion.memory import Memory
 from core.diffusion.models import load_model
-from core.domain.events import PictureMade
-from tests.core.diffusion.conftest import anchored, materials
+from core.domain.events import Measured, PictureMade
+from core.jobs.engine import Engine
+from tests.core.diffusion.conftest import anchored, materials, recipe
 
 pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device")
 CUDA = torch.device("cuda")
@@ -72,3 +73,13 @@ def test_a_device_that_is_too_small_is_made_do_with(sdxl_folder: Path) -> None:
     finally:
         torch.cuda.set_per_process_memory_fraction(1.0)
     assert len(made) == 8
+
+
+def test_a_model_that_is_let_go_of_gives_the_devices_memory_back(mini_folder: Path) -> None:
+    before = torch.cuda.memory_reserved(CUDA)
+    engine = Engine(mini_folder, "cuda")
+    events = list(engine.render([recipe()], {}))
+    told = [event for event in events if isinstance(event, Measured)]
+    assert all(0 < each.memory < each.capacity for each in told)
+    engine.unload()
+    assert torch.cuda.memory_reserved(CUDA) == before

@@ -61,10 +61,15 @@ def test_every_phase_is_named_and_measured(mini_folder: Path) -> None:
     assert told[1].units == wanted.steps
 
 
-def test_a_model_that_is_let_go_of_leaves_the_memory_and_is_read_again(mini_folder: Path) -> None:
+@pytest.mark.parametrize("streams", [False, True])
+def test_a_model_that_is_let_go_of_leaves_the_memory_and_is_read_again(
+    mini_folder: Path, streams: bool
+) -> None:
     engine = Engine(mini_folder, "cpu")
     (first,) = pictures_of(engine.render([recipe()], {}))
     memory = engine._loaded
+    if streams:
+        memory._stream()
     weights = [weakref.ref(weight.data) for weight in memory.model.unet.parameters()]
     unet, gone = memory.model.unet, weakref.ref(memory)
     del memory
