@@ -84,6 +84,12 @@ class Database:
             elif self.changes:
                 self.changes.flush()
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Nobody writes meanwhile."""
+        with self._writing:
+            yield
+
     def sequence(self) -> int:
         """The number of the last change."""
         with self.reading() as connection:

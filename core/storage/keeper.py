@@ -42,7 +42,7 @@ class Keeper:
         self.database = Database(self.path)
         self.database.before_writing = self._be_there
         self._schema = ""
-        self._turn = threading.Lock()
+        self._turn = threading.RLock()
 
     def open(self) -> None:
         """Take the lock, mend what is damaged, migrate, and begin to log.
@@ -95,19 +95,19 @@ class Keeper:
         return verify(self.path, self._schema)
 
     def restore(self) -> Restored:
-        """Put the last whole state in the place of what is damaged. The thread that writes."""
-        with suppress(StorageError):
-            self.changes.flush()
-        with self._turn:
+        """Put the last whole state in the place of what is damaged; writers wait."""
+        with self._turn, self.database.still():
+            with suppress(StorageError):
+                self.changes.flush()
             self.database.close()
             self.restored = restore(self.path, self.changes, self.backups, self.changes.last)
             self.database.close()
-        self._log(None, is_new=False)
-        return self.restored
+            self._log(None, is_new=False)
+            return self.restored
 
     def close(self) -> None:
         """Close everything, after a backup that is being made, and note that all is in order."""
-        with self._turn:
+        with self._turn, self.database.still():
             with suppress(StorageError):
                 self.changes.flush()
             self.changes.close()

@@ -103,7 +103,7 @@ class Library:
     def restore(self) -> Restored:
         """Put the last whole state in the place of a damaged database, while it is open.
 
-        Called by the thread that writes; whoever shows rows reads them again afterwards.
+        Writers wait; whoever shows rows reads them again afterwards.
         StorageError when there is no backup that is better than what is there.
         """
         if self._keeper is None:

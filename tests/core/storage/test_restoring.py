@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -308,3 +309,38 @@ def test_what_is_made_again_from_the_log_is_the_same_row_by_row(tmp_path, seed: 
     Library.open(library.folder).close()
     assert rows(path) == before
     assert len(before["takes"]) > 5
+
+
+def test_a_library_is_restored_while_other_threads_write_and_read(closed):
+    folder, _ = closed
+    library = Library.open(folder)
+    failures: list[Exception] = []
+    done: list[str] = []
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            project = a_project()
+            try:
+                library.projects.save(project)
+                done.append(project.id)
+                library.projects.get(project.id)
+            except Exception as error:
+                failures.append(error)
+
+    threads = [threading.Thread(target=write) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for _ in range(3):
+        library.restore()
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert [error for error in failures if not isinstance(error, StorageError)] == []
+    assert set(done) <= {project.id for project in library.projects.all()}
+    assert library.verify() == []
+    library.close()
+    again = Library.open(folder)
+    assert again.restored is None
+    assert len(again.projects.all()) == 12 + len(done)
+    again.close()
