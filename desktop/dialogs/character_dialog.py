@@ -90,6 +90,7 @@ class CharacterDialog(FormDialog):
             self.tr("Costumes, ages. In a prompt, @Name:variant. Each is cast by itself."),
         )
         self.variants.changed.connect(self._check)
+        self.variants.grown.connect(self.adjustSize)
         self.name.textChanged.connect(lambda: self._check())
         self.words.edited.connect(self._words_changed)
         self.noun.textEdited.connect(self._noun_edited)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -47,6 +48,12 @@ class FormDialog(QDialog):
         self.column.addWidget(self.message)
         self.column.addStretch()
         self.column.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need at this width: Qt stops at two thirds of a small screen."""
+        super().showEvent(event)
+        needed = self.column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     def add_row(self, text: str, field: QWidget, help_text: str = "") -> None:
         """A labelled field, and what it is for below it."""

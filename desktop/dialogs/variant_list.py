@@ -1,13 +1,22 @@
 """The variants of a character: a row each, with a name and words."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.domain.character import Variant
 from desktop.icons import icon
 from desktop.theme import GAP, Appearance, Theme
 
 NAME_WIDTH = 104
+ROW = 34
 
 
 class VariantRow(QWidget):
@@ -28,6 +37,7 @@ class VariantRow(QWidget):
         self.remove.setProperty("quiet", True)
         self.remove.setToolTip(self.tr("Remove"))
         self.remove.setAccessibleName(self.tr("Remove the variant {}").format(variant.name))
+        self.setMinimumHeight(ROW)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP // 2)
@@ -50,9 +60,11 @@ class VariantList(QWidget):
 
     Signals:
         changed: one was added, edited or removed.
+        grown: there are more rows, or fewer.
     """
 
     changed = Signal()
+    grown = Signal()
 
     def __init__(self, variants: tuple[Variant, ...], appearance: Appearance) -> None:
         super().__init__()
@@ -60,8 +72,11 @@ class VariantList(QWidget):
         self.rows: list[VariantRow] = []
         self.more = QPushButton(self.tr("&Add a variant"))
         self.more.setAutoDefault(False)
+        self.more.setMinimumHeight(ROW)
         self.more.clicked.connect(self.add)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP // 2)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -77,6 +92,7 @@ class VariantList(QWidget):
         """One more, to be written."""
         self._add(Variant(name="", words="")).name.setFocus()
         self.changed.emit()
+        self.grown.emit()
 
     def _add(self, variant: Variant) -> VariantRow:
         row = VariantRow(variant)
@@ -94,3 +110,4 @@ class VariantList(QWidget):
         row.hide()
         row.deleteLater()
         self.changed.emit()
+        self.grown.emit()
