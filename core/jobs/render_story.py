@@ -140,6 +140,7 @@ def _cast(
     """Cast a character, or its variant, and keep the one candidate as its anchor."""
     with closing(run(job, engine, library)) as events:
         for event in events:
+            record(event, library)
             if isinstance(event, CandidateMade):
                 character = library.characters.get(job.character_id)
                 library.characters.save(character.frozen((event.anchor,), variant))
