@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.care = Care(
             session,
             work,
+            self._is_busy,
             self.inversions,
             self.background,
             preferences,
@@ -263,6 +264,11 @@ class MainWindow(QMainWindow):
                     lasts=True,
                 )
             )
+
+    def _is_busy(self) -> bool:
+        """Whether files are being made that no document speaks of yet."""
+        drawing = self.work.is_busy or not self.work.keeping.is_empty
+        return drawing or self.importer.is_busy or self.archives.is_busy
 
     def choose_style(self) -> None:
         """Look for a style among all."""

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from core.domain.errors import AppError
 from core.storage.usage import usage
 from desktop.dialogs.frame import ListDialog
-from desktop.dialogs.info_dialog import spoken_time
-from desktop.library.inversions import spoken_bytes
 from desktop.session.session import Session
+from desktop.spoken import spoken_bytes, spoken_time
 from desktop.theme import Appearance
 from desktop.widgets.text import counted
 from desktop.workers.background import Background, Task

@@ -1,5 +1,7 @@
 """Opens the dialogs that look after the library: its bin, its storage, its check."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from desktop.dialogs.bin_dialog import BinDialog
@@ -15,12 +17,13 @@ from desktop.workers.background import Background
 
 
 class Care(QObject):
-    """What these dialogs need, kept in one place."""
+    """What these dialogs need, kept in one place. `is_busy`: files are being made just now."""
 
     def __init__(
         self,
         session: Session,
         work: Work,
+        is_busy: Callable[[], bool],
         inversions: Inversions,
         background: Background,
         preferences: Preferences,
@@ -30,6 +33,7 @@ class Care(QObject):
         super().__init__(opener)
         self._session = session
         self._work = work
+        self._is_busy = is_busy
         self._inversions = inversions
         self._background = background
         self._preferences = preferences
@@ -46,7 +50,7 @@ class Care(QObject):
         """What takes how much room."""
         dialog = StorageDialog(
             self._session,
-            self._work,
+            self._is_busy,
             self._inversions,
             self._background,
             self._preferences.settings.cache_gb,
@@ -61,7 +65,12 @@ class Care(QObject):
         """Whether everything is there and whole."""
         self._session.save()
         dialog = CheckDialog(
-            self._session, self._work, self._background, self._appearance, self._opener.window
+            self._session,
+            self._work,
+            self._is_busy,
+            self._background,
+            self._appearance,
+            self._opener.window,
         )
         return self._opener.show(dialog)
 

@@ -1,6 +1,6 @@
 """Does the library hold what it should? Lists what is not so, and mends it."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
@@ -26,6 +26,7 @@ class CheckDialog(ListDialog):
         self,
         session: Session,
         work: Work,
+        is_busy: Callable[[], bool],
         background: Background,
         appearance: Appearance,
         parent: QWidget | None = None,
@@ -35,6 +36,7 @@ class CheckDialog(ListDialog):
         self.setMinimumWidth(640)
         self._session = session
         self._work = work
+        self._is_busy = is_busy
         self._background = background
         self._problems: list[Problem] = []
         self._repairing: Generator[Progress, None, Repaired] | None = None
@@ -125,10 +127,11 @@ class CheckDialog(ListDialog):
     def _enable(self) -> None:
         items = [self.list.item(row) for row in range(self.list.count())]
         ticked = any(item.checkState() == Qt.CheckState.Checked for item in items)
-        can_write = not self._session.library.read_only and not self._work.is_busy
+        busy = self._is_busy()
+        can_write = not self._session.library.read_only and not busy
         self.repair_button.setEnabled(ticked and can_write and self.bar.isHidden())
-        busy = self.tr("Wait until nothing is being drawn.") if self._work.is_busy else ""
-        self.repair_button.setToolTip(busy)
+        words = self.tr("Wait until nothing is being drawn, imported, packed or unpacked.")
+        self.repair_button.setToolTip(words if busy else "")
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, AppError):

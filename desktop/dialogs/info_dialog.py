@@ -1,9 +1,8 @@
 """What the library knows of a style or a character: its users, its versions, its inversions."""
 
 from collections.abc import Callable
-from datetime import datetime
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from core.domain.errors import AppError
@@ -12,8 +11,9 @@ from core.storage.search import Version
 from core.storage.shelves import Item, Shelf
 from core.storage.trajectories import Cached
 from desktop.dialogs.frame import ListDialog
-from desktop.library.inversions import Inversions, spoken_bytes
+from desktop.library.inversions import Inversions
 from desktop.session.session import Session
+from desktop.spoken import spoken_bytes, spoken_time
 from desktop.theme import Appearance
 
 ROW = 32
@@ -104,7 +104,7 @@ class InfoDialog(ListDialog):
         is_open = session.traits is not None and about.model == session.traits.fingerprint
         model = session.model_name if is_open else self.tr("model {}").format(about.model[:8])
         size = f"{about.size.width} × {about.size.height}"
-        day = spoken_time(cached.made_at.isoformat())
+        day = spoken_time(cached.made_at)
         parts = (spoken_bytes(cached.bytes), model or self.tr("this model"), size, day)
         return " · ".join(parts)
 
@@ -124,9 +124,3 @@ class InfoDialog(ListDialog):
     def _forget(self) -> None:
         self._inversions.forget([self._item])
         self._fill()
-
-
-def spoken_time(moment: str) -> str:
-    """A moment of the table, in the language and the time zone of the system."""
-    local = datetime.fromisoformat(moment).astimezone().replace(tzinfo=None)
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

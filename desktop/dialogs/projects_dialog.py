@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 from core.domain.errors import StorageError
 from core.storage.projects import Heading
 from desktop.dialogs.frame import ListDialog
-from desktop.dialogs.info_dialog import spoken_time
 from desktop.session.session import Session
+from desktop.spoken import spoken_time
 from desktop.theme import Appearance
 from desktop.widgets.text import counted
 

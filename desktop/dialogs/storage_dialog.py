@@ -21,10 +21,9 @@ from core.storage.library import Library
 from core.storage.sweep import Swept, sweep
 from core.storage.usage import Part, Usage, usage
 from desktop.dialogs.frame import ListDialog
-from desktop.dialogs.info_dialog import spoken_time
-from desktop.library.inversions import Inversions, spoken_bytes
+from desktop.library.inversions import Inversions
 from desktop.session.session import Session
-from desktop.session.work import Work
+from desktop.spoken import spoken_bytes, spoken_time
 from desktop.theme import GAP, Appearance
 from desktop.widgets.text import counted
 from desktop.workers.background import Background
@@ -39,6 +38,9 @@ PLACES = (
     "damaged",
     "bin",
 )
+
+SELDOM = ("checkpoints", "damaged")
+"""Parts that are not worth a line while there is nothing in them."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class StorageDialog(ListDialog):
     def __init__(
         self,
         session: Session,
-        work: Work,
+        is_busy: Callable[[], bool],
         inversions: Inversions,
         background: Background,
         budget: float,
@@ -74,7 +76,7 @@ class StorageDialog(ListDialog):
         folder = str(session.library.folder)
         super().__init__(appearance, self.tr("Storage"), folder, parent)
         self._session = session
-        self._work = work
+        self._is_busy = is_busy
         self._inversions = inversions
         self._background = background
         self._deletes = False
@@ -104,8 +106,10 @@ class StorageDialog(ListDialog):
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setVerticalSpacing(GAP // 2)
         self._grid.setColumnStretch(0, 1)
-        self.sizes = {name: self._row(text) for name, text in self._texts().items()}
-        self.total = self._row(self.tr("Together"), "field")
+        rows = {name: self._row(text) for name, text in self._texts().items()}
+        self.names = {name: label for name, (label, _) in rows.items()}
+        self.sizes = {name: size for name, (_, size) in rows.items()}
+        _, self.total = self._row(self.tr("Together"), "field")
         self.body.addLayout(self._grid)
         self.body.addSpacing(GAP)
         self.body.addLayout(self._build_budget(budget))
@@ -131,7 +135,7 @@ class StorageDialog(ListDialog):
             "unused": self.tr("Of these, used by nothing"),
         }
 
-    def _row(self, text: str, role: str = "") -> QLabel:
+    def _row(self, text: str, role: str = "") -> tuple[QLabel, QLabel]:
         name, size = QLabel(text), QLabel(self.tr("counting…"))
         for label in (name, size):
             label.setFixedHeight(32)
@@ -139,7 +143,7 @@ class StorageDialog(ListDialog):
         row = self._grid.rowCount()
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(size, row, 1)
-        return size
+        return name, size
 
     def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
@@ -173,7 +177,7 @@ class StorageDialog(ListDialog):
             self._show_part(name, getattr(found.usage, name))
         self._show_part("unused", Part(found.unused.files, found.unused.bytes))
         self.total.setText(spoken_bytes(found.usage.bytes))
-        made = spoken_time(found.backup.made_at.isoformat()) if found.backup else ""
+        made = spoken_time(found.backup.made_at) if found.backup else ""
         words = self.tr("The last backup was made {}.").format(made)
         self.backup.setText(words if made else self.tr("There is no backup yet."))
         self._enable()
@@ -181,14 +185,18 @@ class StorageDialog(ListDialog):
     def _show_part(self, name: str, part: Part) -> None:
         files = counted(part.files, self.tr("{} file"), self.tr("{} files"))
         self.sizes[name].setText(f"{spoken_bytes(part.bytes)}  ·  {files}")
+        if name in SELDOM:
+            for label in (self.names[name], self.sizes[name]):
+                label.setVisible(part.files > 0)
 
     def _enable(self) -> None:
         can_write = not self._session.library.read_only
-        busy = self._work.is_busy or not self._work.keeping.is_empty
+        busy = self._is_busy()
         self.clear.setEnabled(can_write and not busy and not self._deletes)
         self.free.setEnabled(can_write and not busy and not self._deletes)
         self.budget.setEnabled(can_write)
-        self.free.setToolTip(self.tr("Wait until nothing is being drawn.") if busy else "")
+        words = self.tr("Wait until nothing is being drawn, imported, packed or unpacked.")
+        self.free.setToolTip(words if busy else "")
 
     def _not_counted(self, error: Exception) -> None:
         if not isinstance(error, AppError):

@@ -11,11 +11,12 @@ from core.storage.shelves import Shelf as StoredShelf
 from desktop.dialogs.filing_dialog import FilingDialog
 from desktop.dialogs.info_dialog import InfoDialog
 from desktop.dialogs.opener import Opener
-from desktop.library.inversions import Inversions, spoken_bytes
+from desktop.library.inversions import Inversions
 from desktop.library.shelf import LINE, Deed
 from desktop.session.notice import Notice
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
+from desktop.spoken import spoken_bytes
 from desktop.theme import Appearance
 
 

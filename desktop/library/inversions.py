@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.domain.character import Anchor, Character
 from core.domain.geometry import parse_aspect, size_for
@@ -20,6 +20,7 @@ from desktop.jobs.eta import spoken
 from desktop.library.model import Remark
 from desktop.session.session import Session
 from desktop.session.work import Work
+from desktop.spoken import spoken_bytes, spoken_day
 from desktop.workers.background import Background
 
 AFTER_MS = 300
@@ -181,14 +182,3 @@ def _is_of(cached: Cached, anchor: Anchor) -> bool:
     if anchor.recipe is not None:
         return cached.about.cast == anchor.recipe.digest()
     return cached.about.picture == anchor.picture
-
-
-def spoken_bytes(count: int) -> str:
-    """Bytes as a person says them: `6.7 MB`."""
-    form = QLocale.DataSizeFormat.DataSizeSIFormat
-    return QLocale().formattedDataSize(count, 1, form)
-
-
-def spoken_day(moment: datetime) -> str:
-    """A day in the language of the system: `23 Nov 2026`."""
-    return QLocale().toString(moment.astimezone().date(), QLocale.FormatType.ShortFormat)

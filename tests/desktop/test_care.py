@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -195,4 +196,16 @@ def test_what_nothing_can_draw_again_is_left_to_the_artist(desk: Desk, picture: 
     assert "Old map" in dialog.list.item(0).text()
     assert not dialog.list.item(0).flags() & Qt.ItemFlag.ItemIsUserCheckable
     assert not dialog.repair_button.isEnabled()
+    dialog.accept()
+
+
+def test_nothing_is_freed_while_pictures_come_in(desk: Desk, tmp_path: Path) -> None:
+    for number in range(30):
+        Image.new("RGB", (8, 8), (number, 0, 0)).save(tmp_path / f"{number}.png")
+    desk.window.importer.begin(tmp_path.glob("*.png"))
+    dialog = desk.window.care.storage()
+    assert not dialog.free.isEnabled()
+    desk.until(lambda: not desk.window.importer.is_busy)
+    dialog.refresh()
+    assert dialog.free.isEnabled()
     dialog.accept()

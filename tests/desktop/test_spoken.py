@@ -1,0 +1,23 @@
+"""Sizes and times as a person says them."""
+
+from datetime import UTC, datetime, timedelta
+
+from desktop.spoken import spoken_bytes, spoken_day, spoken_time
+
+
+def test_sizes_are_rounded_to_what_one_can_take_in() -> None:
+    assert spoken_bytes(6_700_000) == "6.7 MB"
+    assert spoken_bytes(0) == "0 bytes"
+
+
+def test_today_is_called_so_and_other_days_by_their_date() -> None:
+    now = datetime.now(UTC)
+    assert spoken_day(now) == "today"
+    assert spoken_time(now) == f"today, {now.astimezone():%H:%M}"
+    long_ago = datetime(2025, 3, 7, 12, tzinfo=UTC)
+    assert spoken_day(long_ago) == "7 Mar 2025"
+    assert spoken_day(now - timedelta(days=2)) != "today"
+
+
+def test_what_a_table_says_of_a_time_can_be_spoken() -> None:
+    assert spoken_time("2025-03-07T12:00:00.000000+00:00").startswith("7 Mar 2025, ")
