@@ -82,7 +82,7 @@ class Takes:
         )
         query = select(takes.c.panel_id, takes.c.document).where(takes.c.number.in_(newest))
         with self._database.reading() as connection:
-            return Unread({row.panel_id: row.document for row in connection.execute(query)})
+            return Unread(dict(connection.execute(query).all()))
 
     def of_recipe(self, digest: Digest) -> Take | None:
         """The newest take made by the recipe of this digest, for whichever panel.

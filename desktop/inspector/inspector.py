@@ -172,7 +172,8 @@ class Inspector(QWidget):
         self._session.selection_changed.connect(self._refresh)
         self._session.project_changed.connect(self._refresh)
         self._session.library_changed.connect(self._refresh)
-        self._session.panel_changed.connect(self._panel_changed)
+        self._session.panel_changed.connect(lambda panel_id: self._panels_changed({panel_id}))
+        self._session.panels_changed.connect(self._panels_changed)
         appearance.changed.connect(self._paint)
 
     def _change(self, field: str, value: object) -> None:
@@ -189,9 +190,10 @@ class Inspector(QWidget):
 
     # Refresh
 
-    def _panel_changed(self, panel_id: str) -> None:
-        if self._session.selected == (panel_id,):
-            self._show_standing(self._session.standing(panel_id))
+    def _panels_changed(self, panel_ids: set[str]) -> None:
+        panel = self._session.panel
+        if panel is not None and panel.id in panel_ids:
+            self._show_standing(self._session.standing(panel.id))
 
     def _refresh(self) -> None:
         panel = self._session.panel

@@ -48,6 +48,7 @@ class PanelsModel(QAbstractListModel):
         self._words = ReasonWords(self)
         session.project_changed.connect(self._follow)
         session.panel_changed.connect(self._panel_changed)
+        session.panels_changed.connect(self._panels_changed)
         session.library_changed.connect(self._all_changed)
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
@@ -138,6 +139,13 @@ class PanelsModel(QAbstractListModel):
     def _all_changed(self) -> None:
         if count := self.rowCount():
             self.dataChanged.emit(self.index(0), self.index(count - 1))
+
+    def _panels_changed(self, panel_ids: set[str]) -> None:
+        """Say so once: of what is changed, the view paints what can be seen."""
+        panels = self._session.project.board.panels
+        rows = [row for row, panel in enumerate(panels) if panel.id in panel_ids]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def _panel_changed(self, panel_id: str) -> None:
         index = self.row_of(panel_id)

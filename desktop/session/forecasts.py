@@ -49,7 +49,12 @@ class Forecasts(QObject):
 
     def _connect(self) -> None:
         session = self._session
-        for signal in (session.project_changed, session.library_changed, session.panel_changed):
+        for signal in (
+            session.project_changed,
+            session.library_changed,
+            session.panel_changed,
+            session.panels_changed,
+        ):
             signal.connect(self._later)
         for signal in (self._work.ended, self._work.model_changed):
             signal.connect(self._measured)

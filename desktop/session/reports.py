@@ -89,22 +89,20 @@ class Reports(QObject):
     def begin(self, job_id: str) -> None:
         """The panels of a job wait for it."""
         entry = self._queue.entry(job_id)
-        for panel_id in panels_of(entry.job):
-            if panel_id not in entry.dropped:
-                self._session.set_doing(panel_id, Doing(job_id))
+        wanted = set(panels_of(entry.job)) - entry.dropped
+        self._session.set_doing(wanted, Doing(job_id))
 
     def release(self, job_id: str, error: AppError | None = None) -> None:
         """The panels a job did not finish stand as before, or as failed."""
         self._steps.pop(job_id, None)
         self._forget_previews(preview_keys(self._queue.entry(job_id).job))
-        for panel_id in self._open_panels(job_id):
-            failed = Doing(job_id, error=error) if error is not None else None
-            self._session.set_doing(panel_id, failed)
+        failed = Doing(job_id, error=error) if error is not None else None
+        self._session.set_doing(self._open_panels(job_id), failed)
 
     def release_panel(self, panel_id: str) -> None:
         """A panel is not waited for any more."""
         self._forget_previews({panel_id})
-        self._session.set_doing(panel_id, None)
+        self._session.set_doing([panel_id], None)
 
     def _progressed(self, job_id: str, progress: Progress) -> None:
         """A new phase is shown at once, the steps of one a few times a second."""
@@ -119,9 +117,8 @@ class Reports(QObject):
         steps, self._steps = self._steps, {}
         for job_id, progress in steps.items():
             self._queue.progressed(job_id, progress)
-            for panel_id in self._open_panels(job_id):
-                step = Doing(job_id, progress.phase, progress.done, progress.total, started=True)
-                self._session.set_doing(panel_id, step)
+            step = Doing(job_id, progress.phase, progress.done, progress.total, started=True)
+            self._session.set_doing(self._open_panels(job_id), step)
 
     def _preview(self, key: str, png: bytes) -> None:
         picture = QPixmap()
@@ -156,11 +153,11 @@ class Reports(QObject):
 
     def _clear_failures(self, before: Project, after: Project) -> None:
         """An edited panel is given another chance."""
-        known = set(before.board.panels)
-        for panel in after.board.panels:
-            doing = self._session.doing(panel.id)
-            if doing is not None and doing.error is not None and panel not in known:
-                self._session.set_doing(panel.id, None)
+        doing = ((panel, self._session.doing(panel.id)) for panel in after.board.panels)
+        failed = [panel for panel, one in doing if one is not None and one.error is not None]
+        if failed:
+            known = set(before.board.panels)
+            self._session.set_doing((p.id for p in failed if p not in known), None)
 
 
 def preview_keys(job: Job) -> set[str]:

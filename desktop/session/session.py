@@ -20,6 +20,7 @@ from core.storage.library import Library
 from core.storage.projects import used_by
 from core.storage.search import Query
 from desktop.session.notice import Notice, notice_of
+from desktop.session.saver import Saver
 from desktop.session.standing import Doing, Standing
 from desktop.session.undo import EditProject, projects_of
 
@@ -43,6 +44,7 @@ class Session(QObject):
     Signals:
         project_changed: before and after, two Projects. Also when another one is opened.
         panel_changed: the id of a panel that looks or stands differently.
+        panels_changed: the ids of many such panels, a set.
         selection_changed: the selected panels are others.
         library_changed: styles or characters were added, edited, filed or deleted, or the model
             is another one; any panel may stand differently.
@@ -54,6 +56,7 @@ class Session(QObject):
 
     project_changed = Signal(object, object)
     panel_changed = Signal(str)
+    panels_changed = Signal(object)
     selection_changed = Signal()
     library_changed = Signal()
     saved = Signal(bool)
@@ -81,7 +84,9 @@ class Session(QObject):
         self._written: Project | None = project
         self._burst = 0
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.save)
+        self._timer.timeout.connect(self._save_aside)
+        self._saver = Saver(lambda one: self.library.projects.save(one), self)
+        self._saver.ended.connect(self._save_ended)
         self._read_library()
         self.takes = library.takes.latest(project.id)
 
@@ -124,17 +129,36 @@ class Session(QObject):
         A failure is also said to the artist, and tried again every few seconds.
         """
         self._timer.stop()
-        if self._written != self.project:
-            try:
-                self.library.projects.save(self.project)
-            except StorageError as error:
-                self._say_unsaved(error)
-                return False
-            self._written = self.project
+        self._saver.wait()
+        self._save_aside()
+        self._saver.wait()
+        return self._written == self.project
+
+    def _save_aside(self) -> None:
+        """Write the project while the window goes on."""
+        if self._saver.is_busy:
+            return
+        if self._written == self.project:
+            self._say_saved()
+        else:
+            self._saver.begin(self.project)
+
+    def _save_ended(self, project: Project, error: BaseException | None) -> None:
+        if isinstance(error, StorageError):
+            self._say_unsaved(error)
+            return
+        if error is not None:
+            raise error
+        self._written = project
+        if project == self.project:
             self._take_back()
+            self._say_saved()
+        elif not self._timer.isActive():
+            self._timer.start(SAVE_AFTER_MS)
+
+    def _say_saved(self) -> None:
         self.settled.emit(SAVING)
         self.saved.emit(True)
-        return True
 
     def say_read_only(self) -> None:
         """Say why nothing can be changed."""
@@ -161,6 +185,7 @@ class Session(QObject):
         """Save; nobody is told of anything after that."""
         self.save()
         self._timer.stop()
+        self._saver.stop()
         self.undo_stack.blockSignals(True)
 
     def _show(self, after: Project) -> None:
@@ -263,13 +288,15 @@ class Session(QObject):
         """What the queue does with a panel, of whatever project."""
         return self._doing.get(panel_id)
 
-    def set_doing(self, panel_id: str, doing: Doing | None) -> None:
-        """The queue says what it does with a panel."""
-        if doing is None:
-            self._doing.pop(panel_id, None)
-        else:
-            self._doing[panel_id] = doing
-        self.panel_changed.emit(panel_id)
+    def set_doing(self, panel_ids: Iterable[str], doing: Doing | None) -> None:
+        """The queue says what it does with panels."""
+        ids = set(panel_ids)
+        for panel_id in ids:
+            if doing is None:
+                self._doing.pop(panel_id, None)
+            else:
+                self._doing[panel_id] = doing
+        self.panels_changed.emit(ids)
 
     def add_take(self, take: Take) -> None:
         """A panel of the open project has a new take."""
