@@ -40,6 +40,10 @@ class LibraryBusyError(StorageError):
     """Another window or program has the library open for writing."""
 
 
+class DamageError(StorageError):
+    """Something in the library is not what was written."""
+
+
 class DiskFullError(StorageError):
     """The disk took no more."""
 

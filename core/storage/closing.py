@@ -43,3 +43,8 @@ def read_note(path: Path) -> Note | None:
         return Note(**json.loads(path.with_name(NAME).read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def forget_note(path: Path) -> None:
+    """Let the database be read whole at the next opening."""
+    path.with_name(NAME).unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, QueuePool, create_engine, event, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from core.domain.errors import DamageError
 from core.storage.changes import Changes
 from core.storage.frames import Statement, encode
 from core.storage.sentences import for_reading_only, primary_code, sentence
@@ -34,13 +35,14 @@ class Database:
 
     With `changes`, every transaction is numbered and logged there before it counts as done.
     `before_writing` is called first; what it raises ends the attempt. `scratch` is a folder that
-    goes when the database is closed.
+    goes when the database is closed; `is_suspect` says whether anything damaged was met.
     """
 
     def __init__(self, path: Path, options: str = "mode=rwc") -> None:
         self.path = path
         self.changes: Changes | None = None
         self.before_writing: Callable[[], None] = lambda: None
+        self.is_suspect = False
         self.scratch: TemporaryDirectory[str] | None = None
         self.options = options
         self._writing = threading.RLock()
@@ -129,11 +131,16 @@ class Database:
             yield
         except IntegrityError:
             raise
+        except DamageError:
+            self.is_suspect = True
+            raise
         except (DatabaseError, sqlite3.Error) as error:
             cause = getattr(error, "orig", error)
             if primary_code(cause) in LOST:
                 self._engine.dispose()  # connections to a drive that was away stay broken
-            raise sentence(self.path, cause) from error
+            said = sentence(self.path, cause)
+            self.is_suspect = self.is_suspect or isinstance(said, DamageError)
+            raise said from error
 
 
 def uri(path: Path, options: str) -> str:

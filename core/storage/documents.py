@@ -4,18 +4,18 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from core.domain.errors import StorageError
+from core.domain.errors import DamageError
 from core.domain.values import Value
 
 V = TypeVar("V", bound=Value)
 
 
 def read_document(kind: type[V], document: str) -> V:
-    """The value a document holds. StorageError when it does not hold one."""
+    """The value a document holds. DamageError when it does not hold one."""
     try:
         return kind.model_validate_json(document)
     except ValidationError as error:
-        raise StorageError(
+        raise DamageError(
             f"A {kind.__name__.lower()} in the library cannot be read.",
-            "Put a backup of the library in its place, or choose another library folder.",
+            "Close the library and open it again: it is then restored from its backups.",
         ) from error

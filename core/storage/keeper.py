@@ -10,7 +10,7 @@ from pathlib import Path
 from core.domain.errors import StorageError
 from core.storage.backups import Backups
 from core.storage.changes import Changes
-from core.storage.closing import Note, read_note, write_note
+from core.storage.closing import Note, forget_note, read_note, write_note
 from core.storage.database import Database
 from core.storage.files import STAGING, WRITING
 from core.storage.frames import Start
@@ -103,6 +103,7 @@ class Keeper:
             self.restored = restore(self.path, self.changes, self.backups, self.changes.last)
             self.database.close()
             self._log(None, is_new=False)
+            self.database.is_suspect = False
             return self.restored
 
     def close(self) -> None:
@@ -113,7 +114,9 @@ class Keeper:
             self.changes.close()
             self.database.close()
             with suppress(StorageError, OSError):
-                if self.changes.is_whole and self.lock.is_kept:
+                if self.database.is_suspect:
+                    forget_note(self.path)
+                elif self.changes.is_whole and self.lock.is_kept:
                     write_note(self.path, self.changes.last, *self.changes.position)
             self.lock.release()
 

@@ -44,15 +44,15 @@ class Projects:
         """The project saved last."""
         with self._database.reading() as connection:
             document = connection.scalar(_documents().limit(1))
-        return read_document(Project, document) if document else None
+            return read_document(Project, document) if document else None
 
     def get(self, project_id: str) -> Project:
         """One project; KeyError when there is none."""
         with self._database.reading() as connection:
             document = connection.scalar(_documents().where(projects.c.id == project_id))
-        if document is None:
-            raise KeyError(project_id)
-        return read_document(Project, document)
+            if document is None:
+                raise KeyError(project_id)
+            return read_document(Project, document)
 
     def save(self, project: Project) -> None:
         """Add a project or replace the one of the same id.

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, and_, select
 from sqlalchemy.dialects.sqlite import insert
 
+from core.domain.errors import DamageError
+
 SEAL_LENGTH = 32
 UNSEALED = {"seal", "number"}
 """`number` is given by SQLite when the row is already written."""
@@ -57,14 +59,23 @@ def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
 
 
 def change(connection: Connection, table: Table, key: Mapping[str, Any], **changes: Any) -> bool:
-    """Change some columns of a row. False, and nothing written, when there is no such row."""
+    """Change some columns of a row. False, and nothing written, when there is no such row.
+
+    DamageError when the row is not what was written: a new seal would hide that for ever.
+    """
     where = and_(*(table.c[name] == value for name, value in key.items()))
     row = connection.execute(select(table).where(where)).one_or_none()
     if row is None:
         return False
-    put(connection, table, {**_without_seal(row), **changes})
+    put(connection, table, {**unsealed(row), **changes})
     return True
 
 
-def _without_seal(row: Row[Any]) -> dict[str, Any]:
+def unsealed(row: Row[Any]) -> dict[str, Any]:
+    """A whole row's columns but its seal. DamageError when it is not what was written."""
+    if not is_whole(row):
+        raise DamageError(
+            "A part of the library is damaged.",
+            "Close the library and open it again: it is then restored from its backups.",
+        )
     return {name: value for name, value in row._mapping.items() if name != "seal"}

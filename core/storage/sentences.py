@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from core.domain.errors import StorageError
+from core.domain.errors import DamageError, StorageError
 
 
 def primary_code(error: BaseException) -> int | None:
@@ -22,7 +22,7 @@ def sentence(path: Path, error: BaseException) -> StorageError:
             "Free some space and try again. What was finished before is kept.",
         )
     if "malformed" in reason or "not a database" in reason:
-        return StorageError(
+        return DamageError(
             f"The library file “{path}” is damaged.",
             "Close the library and open it again: it is then restored from its backups.",
         )

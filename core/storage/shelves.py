@@ -20,7 +20,7 @@ from core.storage.documents import read_document
 from core.storage.filing import Filing
 from core.storage.folding import fold
 from core.storage.projects import Heading, take_out
-from core.storage.rows import change, put
+from core.storage.rows import change, put, unsealed
 from core.storage.search import Query, Row, Version
 
 Item = TypeVar("Item", Style, Character)
@@ -192,7 +192,7 @@ class Shelf(Filing, ABC, Generic[Item]):
     def _row(self, connection: Connection, item_id: str) -> dict[str, Any] | None:
         query = select(self.table).where(self.table.c.id == item_id)
         row = connection.execute(query).one_or_none()
-        return {k: v for k, v in row._mapping.items() if k != "seal"} if row else None
+        return unsealed(row) if row else None
 
     def _keep_version(self, connection: Connection, old: dict[str, Any]) -> None:
         kept = {

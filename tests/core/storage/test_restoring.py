@@ -1,5 +1,6 @@
 """Damage of every kind: the library opens, says what it did, and nothing acknowledged is lost."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from core.domain.errors import StorageError
+from core.domain.errors import DamageError, StorageError
 from core.domain.project import Project
 from core.storage.library import DATABASE, Library
 from tests.fakes.disk import full_disk
@@ -343,4 +344,40 @@ def test_a_library_is_restored_while_other_threads_write_and_read(closed):
     again = Library.open(folder)
     assert again.restored is None
     assert len(again.projects.all()) == 12 + len(done)
+    again.close()
+
+
+def test_damage_that_was_met_in_use_is_restored_at_the_next_opening(closed):
+    folder, projects = closed
+    path = folder / DATABASE
+    before = path.stat()
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b'"title":"Story 3"', b'"title":}Story 3"'))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    library = Library.open(folder)
+    assert library.restored is None
+    with pytest.raises(DamageError, match="Close the library and open it again"):
+        library.projects.get(projects[3].id)
+    library.close()
+    again = opened(closed)
+    assert again.restored
+    again.close()
+
+
+def test_a_damaged_row_is_not_changed_as_if_it_were_whole(library):
+    style = a_style(name="Ink")
+    library.styles.save(style)
+    with closing(sqlite3.connect(library.folder / DATABASE)) as connection:
+        connection.execute("UPDATE styles SET words = 'ink drawinG'")
+        connection.commit()
+    for deed in (
+        lambda: library.styles.favour(style.id, True),
+        lambda: library.styles.save(style.replace(words="oil")),
+    ):
+        with pytest.raises(DamageError):
+            deed()
+    library.close()
+    again = Library.open(library.folder)
+    assert again.restored
+    assert again.styles.all() == [style]
     again.close()
