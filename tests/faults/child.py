@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from core.domain.character import Anchor, Character
 from core.domain.errors import StorageError
 from core.domain.events import JobEvent, Progress, TakeMade
@@ -36,6 +38,7 @@ from core.jobs.outcome import Cancelled, Failed, Finished, Outcome
 from core.jobs.queue import JobQueue
 from core.jobs.record import record
 from core.storage.library import Library
+from core.storage.tables import projects
 from tests.fakes.engine import FakeEngine
 from tests.fakes.values import a_character, a_panel, a_picture, a_project, a_recipe, a_style
 
@@ -142,8 +145,8 @@ class Artist:
         binned = self._one(self.library.projects.bin())
         live = self._one(self.library.projects.all())
         if binned is not None and self.dice.random() < 0.7:
-            self.library.projects.restore(binned.id)
-            say(did=f"project:{binned.id}", to=told(self.library.projects.get(binned.id)))
+            name, to = f"project:{binned.id}", told(self._binned(binned.id))
+            self._promise(name, to, self.library.projects.restore, binned.id)
         elif live is not None:
             self._promise(f"project:{live.id}", BINNED, self.library.projects.delete, live.id)
 
@@ -219,6 +222,11 @@ class Artist:
         say(will=name, to=to)
         deed(*args)
         say(did=name, to=to)
+
+    def _binned(self, project_id: str) -> Project:
+        query = select(projects.c.document).where(projects.c.id == project_id)
+        with self.library.database.reading() as connection:
+            return Project.model_validate_json(connection.scalar(query) or "")
 
     def _picture(self) -> str:
         colour = f"#{self.dice.randrange(2**24):06x}"
