@@ -11,10 +11,11 @@ from PIL import Image, ImageDraw
 
 from core.diffusion.attention.install import shared_attention
 from core.diffusion.denoise import Stepped
-from core.diffusion.generate import Run, cast, prepare, render
+from core.diffusion.generate import cast, render
 from core.diffusion.latents import noise
 from core.diffusion.memory import Memory
 from core.diffusion.models import Model, load_model
+from core.diffusion.run import Run, prepare
 from core.diffusion.trajectory import Trajectory, read_trajectory
 from core.domain.events import EngineEvent, PictureMade, TrajectoryMade
 from core.domain.geometry import Size

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from core.diffusion.attention.install import shared_attention
-from core.diffusion.generate import NO_FILES, prepare
 from core.diffusion.memory import Memory
 from core.diffusion.models import Model
+from core.diffusion.run import NO_FILES, prepare
 from core.domain.recipe import Recipe
 
 

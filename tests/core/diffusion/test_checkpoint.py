@@ -3,7 +3,7 @@
 import pytest
 from safetensors.torch import load, save
 
-from core.diffusion import generate
+from core.diffusion import run
 from core.diffusion.generate import render
 from core.diffusion.memory import Memory
 from core.diffusion.models import Model
@@ -57,8 +57,8 @@ def steps_of(events: list[EngineEvent]) -> int:
 
 @pytest.fixture
 def at_every_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generate, "CHECKPOINT_STEPS", 1)
-    monkeypatch.setattr(generate, "PREVIEWS", 1)
+    monkeypatch.setattr(run, "CHECKPOINT_STEPS", 1)
+    monkeypatch.setattr(run, "PREVIEWS", 1)
 
 
 @pytest.mark.parametrize("case", CASES)
