@@ -107,6 +107,9 @@ class StorageDialog(ListDialog):
         self._grid.setVerticalSpacing(GAP // 2)
         self._grid.setColumnStretch(0, 1)
         rows = {name: self._row(text) for name, text in self._texts().items()}
+        for name in SELDOM:
+            for label in rows[name]:
+                label.hide()
         self.names = {name: label for name, (label, _) in rows.items()}
         self.sizes = {name: size for name, (_, size) in rows.items()}
         _, self.total = self._row(self.tr("Together"), "field")
@@ -116,6 +119,7 @@ class StorageDialog(ListDialog):
         self.backup = QLabel()
         self.backup.setProperty("role", "muted")
         self.body.addWidget(self.backup)
+        self.body.addStretch()
         self.clear = self._button("trajectories", self.tr("Clear"), self._clear)
         self.clear.setToolTip(self.tr("Inversions are made again when a panel needs them."))
         self.free = self._button("unused", self.tr("Free"), self._sweep)

@@ -10,6 +10,8 @@ from desktop.workers.background import Background
 
 FIRST_MS = 60_000
 """The library is first looked at when the window has long been there."""
+WATCH_MS = 30_000
+"""How often it is asked whether somebody met damage while reading."""
 BACKUP_MS = 10 * 60_000
 VERIFY_MS = 24 * 60 * 60_000
 BACKING_UP = "backup"
@@ -26,6 +28,8 @@ class Upkeep(QObject):
         self._background = background
         self._backups = QTimer(self, interval=BACKUP_MS)
         self._backups.timeout.connect(self.back_up)
+        self._watching = QTimer(self, interval=WATCH_MS)
+        self._watching.timeout.connect(self.watch)
         self._verifying = QTimer(self, interval=VERIFY_MS)
         self._verifying.timeout.connect(self.verify)
 
@@ -37,13 +41,20 @@ class Upkeep(QObject):
             return
         self._backups.start()
         self._verifying.start()
+        self._watching.start()
+        self.watch()
         QTimer.singleShot(FIRST_MS, self, self.verify)
         QTimer.singleShot(FIRST_MS, self, self.back_up)
 
     def stop(self) -> None:
         """Leave the library alone."""
-        self._backups.stop()
-        self._verifying.stop()
+        for timer in (self._backups, self._verifying, self._watching):
+            timer.stop()
+
+    def watch(self) -> None:
+        """Verify at once where there is a suspicion."""
+        if self._library.database.is_suspect:
+            self.verify()
 
     def back_up(self) -> None:
         """Make a backup if one is due."""
@@ -56,10 +67,12 @@ class Upkeep(QObject):
 
     def _verified(self, damage: list[str]) -> None:
         if not damage:
+            self._library.database.is_suspect = False
             return
         try:
             restored = self._library.restore()
         except StorageError as error:
+            self._watching.stop()  # once is enough to say it
             self._session.said.emit(notice_of(error))
             return
         self._session.reread()

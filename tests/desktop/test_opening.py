@@ -153,6 +153,13 @@ def test_damage_that_is_found_while_the_window_is_open_is_mended(
     assert desk.library.projects.get(desk.project.id) == desk.project
 
 
+def test_a_suspicion_is_looked_into_and_given_up_when_all_is_whole(desk: Desk) -> None:
+    desk.library.database.is_suspect = True
+    desk.window.upkeep.watch()
+    desk.until(lambda: not desk.library.database.is_suspect)
+    assert desk.notices == []
+
+
 def test_a_backup_is_made_when_one_is_due(desk: Desk) -> None:
     backups = desk.library.folder / "backups"
     for path in backups.glob("*.sqlite3"):
