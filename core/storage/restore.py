@@ -14,6 +14,8 @@ from core.storage.replay import Rebuilt, best
 from core.storage.verify import verify
 
 DAMAGED = "damaged"
+UNACKNOWLEDGED = 1
+"""A process that is killed leaves so many changes in the database that are not in the log."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _is_worse(rebuilt: Rebuilt, path: Path) -> bool:
     if rebuilt.verdict.rows:
         return True
     try:
-        return sequence_of(path) > rebuilt.last
+        return sequence_of(path) > rebuilt.last + UNACKNOWLEDGED
     except (sqlite3.Error, TypeError, ValueError):
         return False
 

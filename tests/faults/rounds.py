@@ -99,7 +99,7 @@ def fill(scene: Scene) -> Findings:
 
 
 def damage(scene: Scene) -> Findings:
-    """Random bytes of the database or its write-ahead log are overwritten."""
+    """Random bytes of the database or its write-ahead log are overwritten; some work on."""
     scene.work(kill=scene.dice.random() < 0.5)
     for path in _one(scene, _files(scene.folder, f"{DATABASE}*")):
         size = path.stat().st_size
@@ -108,6 +108,8 @@ def damage(scene: Scene) -> Findings:
                 file.seek(scene.dice.randrange(size))
                 file.write(scene.dice.randbytes(scene.dice.choice([1, 8, 500])))
             file.truncate(size)
+    if scene.dice.random() < 0.4:
+        scene.work(kill=scene.dice.random() < 0.5)
     return scene.examine()
 
 

@@ -1,5 +1,6 @@
 """Damage of every kind: the library opens, says what it did, and nothing acknowledged is lost."""
 
+import errno
 import os
 import random
 import shutil
@@ -13,6 +14,7 @@ import pytest
 
 from core.domain.errors import DamageError, StorageError
 from core.domain.project import Project
+from core.storage.changes import Changes
 from core.storage.library import DATABASE, Library
 from tests.fakes.disk import full_disk
 from tests.fakes.values import a_character, a_project, a_style, a_take
@@ -381,3 +383,25 @@ def test_a_damaged_row_is_not_changed_as_if_it_were_whole(library):
     assert again.restored
     assert again.styles.all() == [style]
     again.close()
+
+
+def test_a_change_that_was_never_acknowledged_does_not_keep_damage_in_place(closed, tmp_path):
+    folder, projects = closed
+    library = Library.open(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Changes, "_write", out_of_room)
+        with pytest.raises(StorageError, match="disk is full"):
+            library.projects.save(a_project(title="Never acknowledged"))
+    shutil.copytree(folder, tmp_path / "killed")
+    library.close()
+    with closing(sqlite3.connect(tmp_path / "killed" / DATABASE)) as connection:
+        connection.execute("UPDATE projects SET title = 'A stray byte' WHERE title = 'Story 3'")
+        connection.commit()
+    again = opened((tmp_path / "killed", projects))
+    assert again.restored
+    assert again.restored.complete
+    again.close()
+
+
+def out_of_room(self: Changes, data: bytes) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
