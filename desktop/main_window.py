@@ -306,7 +306,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, stop all work within a denoising step, and only then go."""
-        if not self.session.save() and not self._leaves_unsaved:
+        is_kept = self.session.save() and self.work.keeping.flush()
+        if not is_kept and not self._leaves_unsaved:
             event.ignore()
             self._offer_to_leave()
             return
@@ -327,7 +328,7 @@ class MainWindow(QMainWindow):
 
         self.notices.say(
             Notice(
-                self.tr("The window stays open, because what you changed last is not saved."),
+                self.tr("The window stays open, because what was made last is not saved."),
                 is_error=True,
                 button=self.tr("Close without saving"),
                 action=leave,

@@ -74,15 +74,19 @@ class Keeping(QObject):
         self._steps.extendleft(reversed(failed))
         self._go_on()
 
-    def stop(self) -> bool:
-        """Try a last time; nothing is tried after that. Whether everything is in the library."""
+    def flush(self) -> bool:
+        """Write down what waits, also what could not be written, and say whether all is."""
         self.try_again()
         while self._writing is not None:
             wait([self._writing[1]])
             self._collect()
+        return self.is_empty
+
+    def stop(self) -> None:
+        """Try a last time; nothing is tried after that."""
+        self.flush()
         self._timer.stop()
         self._thread.shutdown()
-        return self.is_empty
 
     def _go_on(self) -> None:
         """Take the next steps: those that write go to the thread together."""

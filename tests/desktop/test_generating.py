@@ -292,6 +292,24 @@ def test_a_take_that_cannot_be_written_down_is_shown_and_tried_again_until_it_is
     assert desk.window.notices.strips == []
 
 
+def test_the_window_stays_while_a_picture_is_not_in_the_library(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(take: object) -> None:
+        raise StorageError("The disk is full.", "Make room.")
+
+    desk.write("a fox")
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.library.takes, "add", full)
+        desk.trigger("generate.all")
+        desk.finish()
+        assert not desk.window.close()
+        assert desk.window.isVisible()
+        said = [strip.notice.sentence for strip in desk.window.notices.strips]
+        assert any(sentence.startswith("The window stays open") for sentence in said)
+    assert desk.window.close()
+
+
 def test_a_picture_that_is_gone_can_be_generated_again(desk: Desk) -> None:
     (panel_id,) = desk.write("a fox")
     desk.trigger("generate.all")
