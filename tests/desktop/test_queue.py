@@ -289,6 +289,17 @@ def test_a_running_job_says_its_phase_its_step_and_that_it_estimates(slow: Desk)
     assert 0 < lines(slow)[0].share < 1
 
 
+def test_a_step_is_shown_on_all_cards_of_a_job_in_one_go(slow: Desk) -> None:
+    slow.write(*(f"a fox, shot {number}" for number in range(5)))
+    changes: list[tuple[int, int]] = []
+    model = slow.window.board.view.model()
+    model.dataChanged.connect(lambda first, last: changes.append((first.row(), last.row())))
+    slow.work.generate()
+    slow.until(lambda: changes.count((0, 4)) > 3)
+    steps = [change for change in changes if change[0] != change[1]]
+    assert set(steps) == {(0, 4)}
+
+
 def test_time_left_is_known_after_two_steps_and_pauses_do_not_count() -> None:
     now = [0.0]
     queue = JobQueue()
