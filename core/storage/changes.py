@@ -59,6 +59,11 @@ class Changes:
         """Whether all that was committed is in the log."""
         return not self._pending and not self.has_gap
 
+    @property
+    def newest_number(self) -> int:
+        """The last change that was committed, be it written or not."""
+        return self._pending[-1][0] if self._pending else self.last
+
     def begin(self, start: Start) -> None:
         """Start a new file. StorageError, and the old one goes on, when that fails."""
         with self._lock:
@@ -112,8 +117,7 @@ class Changes:
         next one, so that the log has no gap.
         """
         with self._lock:
-            known = self._pending[-1][0] if self._pending else self.last
-            self.has_gap = self.has_gap or number != known + 1
+            self.has_gap = self.has_gap or number != self.newest_number + 1
             self._pending.append((number, record))
             self.flush()
 

@@ -79,7 +79,7 @@ class Database:
             with self._sentences(), writer.begin() as connection:
                 yield connection
                 if made and self.changes:
-                    number = _count(connection)
+                    number = _count(connection, self.changes.newest_number)
                     record = encode(number, made)
             if self.changes and record:
                 self.changes.append(number, record)
@@ -156,9 +156,11 @@ def _sequence(connection: Connection) -> int:
     return int(str(value))
 
 
-def _count(connection: Connection) -> int:
-    """Give the transaction its number."""
+def _count(connection: Connection, last: int) -> int:
+    """Give the transaction its number, which must be the next: the log has no gap."""
     number = _sequence(connection) + 1
+    if number != last + 1:
+        raise sqlite3.DatabaseError(f"malformed number of changes: {number} after {last}")
     update = "UPDATE state SET value = ? WHERE key = 'sequence'"
     connection.exec_driver_sql(update, (str(number),))
     return number

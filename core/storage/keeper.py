@@ -53,7 +53,8 @@ class Keeper:
         try:
             self._clear_away()
             note = read_note(self.path)
-            if not (note and note.fits(self.path) and look(self.path)):
+            found = look(self.path) if note and note.fits(self.path) else None
+            if not (note and found and found.sequence == note.sequence):
                 expected = note.sequence if note else 0
                 self.restored = mend(self.path, self.changes, self.backups, expected)
                 note = None

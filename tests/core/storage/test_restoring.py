@@ -366,6 +366,28 @@ def test_damage_that_was_met_in_use_is_restored_at_the_next_opening(closed):
     again.close()
 
 
+@pytest.mark.parametrize("count", [7, 700])
+@pytest.mark.parametrize("in_use", [True, False])
+def test_a_damaged_count_of_changes_never_gives_a_wrong_number(closed, count: int, in_use: bool):
+    folder, _ = closed
+    library = Library.open(folder)
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
+        connection.execute("UPDATE state SET value = ? WHERE key = 'sequence'", (str(count),))
+        connection.commit()
+    if in_use:
+        with pytest.raises(DamageError):
+            library.projects.save(a_project())
+    library.close()
+    again = opened(closed)
+    again.projects.save(a_project(title="New"))
+    again.close()
+    lose(folder / DATABASE)
+    once_more = Library.open(folder)
+    assert once_more.restored
+    assert len(once_more.projects.all()) == 13
+    once_more.close()
+
+
 def test_a_damaged_row_is_not_changed_as_if_it_were_whole(library):
     style = a_style(name="Ink")
     library.styles.save(style)
