@@ -147,12 +147,16 @@ class Opener(QObject):
 
     def pack(self) -> QFileDialog:
         """Choose where the archive of the open project goes, and write it."""
+        plain = self.tr("Castboard archive (*.castboard)")
+        whole = self.tr("Castboard archive with cached inversions (*.castboard)")
         dialog = QFileDialog(self.window, self.tr("Pack project"), "")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Castboard archive (*.castboard)")])
+        dialog.setNameFilters([plain, whole])
         dialog.setDefaultSuffix("castboard")
         dialog.selectFile(f"{self._file_title()}.castboard")
-        dialog.fileSelected.connect(lambda path: self._archives.pack(Path(path)))
+        dialog.fileSelected.connect(
+            lambda path: self._archives.pack(Path(path), dialog.selectedNameFilter() == whole)
+        )
         return self.show(dialog)
 
     def unpack(self) -> QFileDialog:

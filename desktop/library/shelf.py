@@ -175,10 +175,12 @@ class Shelf(QWidget):
         )
         filters.changed.connect(self._search)
         filters.search.down.connect(self._go_down)
-        self.model.modelReset.connect(self._enable)
+        self.model.modelReset.connect(self._selected)
         self._appearance.changed.connect(self._paint)
 
     def _search(self, query: Query) -> None:
+        if query == self.model.query:
+            return
         self.model.show(query)
         self.view.scrollToTop()
         self._show_place()

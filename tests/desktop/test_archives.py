@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from zipfile import ZipFile
 
 from core.domain.project import new_project
 from desktop.workers.background import THREADS
@@ -36,6 +37,27 @@ def test_a_project_is_packed_and_unpacked_again(desk: Desk, tmp_path: Path) -> N
         take.picture for take in takes.values()
     }
     assert desk.notices[-1] == "“Test” was unpacked."
+
+
+def test_cached_inversions_go_along_when_that_is_chosen(
+    desk: Desk, tmp_path: Path, picture: Path
+) -> None:
+    desk.window.opener.style(None, picture).accept_button.click()
+    desk.write("a fox")
+    desk.trigger("generate.all")
+    desk.finish()
+
+    def names(path: Path, number: int) -> list[str]:
+        dialog = desk.window.opener.pack()
+        dialog.selectNameFilter(dialog.nameFilters()[number])
+        dialog.fileSelected.emit(str(path))
+        desk.until(lambda: not desk.window.archives.is_busy)
+        dialog.reject()
+        with ZipFile(path) as archive:
+            return [name for name in archive.namelist() if name.startswith("trajectories")]
+
+    assert names(tmp_path / "plain.castboard", 0) == []
+    assert len(names(tmp_path / "whole.castboard", 1)) == 1
 
 
 def test_what_is_typed_last_is_in_the_archive(desk: Desk, tmp_path: Path) -> None:

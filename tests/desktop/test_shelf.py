@@ -164,6 +164,7 @@ def test_the_same_again_is_said_and_can_be_shown(desk: Desk) -> None:
     desk.window.notices.strips[-1].button.click()
     shelf = desk.window.library.currentWidget()
     assert shelf is desk.window.library.styles
+    desk.qtbot.wait(20)
     assert shelf.chosen() == [ink.id]
 
 
