@@ -13,20 +13,19 @@ from rich.table import Table
 from tests.faults.rounds import FAULTS, Result, rounds
 
 OUT = Path("build/bench/faults.json")
-SHARE = 4
-"""One round with each other fault for so many kills."""
 
 
 def main() -> None:
     """Do the rounds, print and write what they found; exit 1 when anything is lost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--others", type=int, default=50, help="rounds with each other fault")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)  # every fault is logged, by the hundred
     started = time.monotonic()
     console = Console(width=120)
-    counts = {name: options.kills if name == "kills" else options.kills // SHARE for name in FAULTS}
+    counts = {name: options.kills if name == "kills" else options.others for name in FAULTS}
     with (
         tempfile.TemporaryDirectory(prefix="castboard-faults-") as place,
         console.status("") as line,

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from core.domain.errors import StorageError
 from core.domain.events import TakeMade, TakeRedrawn
 from core.jobs.draw_again import drawable
 from core.jobs.drive import drive
@@ -90,7 +91,10 @@ class Findings:
 def examine(folder: Path, ledger: Ledger, resume: bool) -> Findings:
     """Open a library after a fault, check and repair it, and compare it with what was said."""
     started = time.perf_counter()
-    library = Library.open(folder)
+    try:
+        library = Library.open(folder)
+    except StorageError as error:
+        return Findings(unrepaired=[str(error)])
     findings = Findings(open_seconds=time.perf_counter() - started)
     try:
         problems = _check(library)
@@ -102,6 +106,8 @@ def examine(folder: Path, ledger: Ledger, resume: bool) -> Findings:
         if resume:
             _resume(library, ledger, findings)
         ledger.settle(library)
+    except StorageError as error:
+        findings.unrepaired.append(str(error))
     finally:
         library.close()
     return findings
