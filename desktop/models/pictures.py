@@ -3,12 +3,13 @@
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from core.domain.errors import StorageError
 from core.domain.values import BlobId
 from core.storage.blobs import Blobs
+from desktop.models.reading import read_image
 
 KEPT = 400
 """Scaled pixmaps that are kept; the least recently used go first."""
@@ -59,16 +60,9 @@ class Pictures(QObject):
         """In another thread: read, check and scale; a null image where that fails."""
         blob_id, width, height = key
         try:
-            image = QImage.fromData(self._blobs.get(blob_id))
+            image = read_image(self._blobs.get(blob_id), QSize(width, height))
         except StorageError:
             image = QImage()
-        if not image.isNull():
-            image = image.scaled(
-                width,
-                height,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
         self._read.emit(key, image)
 
     def _keep(self, key: Key, image: QImage) -> None:

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from core.domain.character import Anchor, Character
 from core.domain.errors import PictureError, StorageError
@@ -14,6 +13,7 @@ from core.domain.prompting import MENTION
 from core.domain.style import Style
 from core.domain.values import BlobId
 from core.storage.shelves import Item, Shelf
+from desktop.models.reading import read_image
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.session.undo import RenameCharacter
@@ -252,7 +252,7 @@ def read_picture(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise PictureError(f"“{path.name}” cannot be read: {error.strerror}.") from error
-    if QImage.fromData(data).isNull():
+    if read_image(data).isNull():
         raise PictureError(
             f"“{path.name}” is not a picture that can be read.",
             "Choose a PNG, JPEG or WebP file.",
