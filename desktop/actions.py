@@ -44,6 +44,11 @@ class Actions:
         for row in self.rows.values():
             self._made[row.id].setEnabled(row.enabled())
 
+    def hint(self, action_id: str, words: str) -> None:
+        """Add a line to an action's tool tip, in the place of the last one."""
+        action = self._made[action_id]
+        action.setToolTip("\n".join(filter(None, (_tip(self.rows[action_id], action), words))))
+
     def paint(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
         for row in self.rows.values():
@@ -56,11 +61,16 @@ def _make(window: QWidget, row: Row) -> QAction:
     action = QAction(row.text, window, objectName=row.id)
     action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
     action.triggered.connect(lambda: row.slot())
-    tip = row.text.replace("&", "").rstrip("…")
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{tip} ({keys})" if keys else tip)
+    action.setToolTip(_tip(row, action))
     owner = row.within or window
     if row.within is not None:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     owner.addAction(action)
     return action
+
+
+def _tip(row: Row, action: QAction) -> str:
+    """What an action does, and its keys."""
+    tip = row.text.replace("&", "").rstrip("…")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{tip} ({keys})" if keys else tip

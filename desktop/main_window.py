@@ -223,6 +223,9 @@ class MainWindow(QMainWindow):
         self.shelf.wanted.connect(self.library.show_item)
         self.queue.changed.connect(self.actions_table.refresh)
         self.work.model_changed.connect(self.actions_table.refresh)
+        self.forecasts.changed.connect(
+            lambda: self.actions_table.hint("generate.all", self.status.forecast())
+        )
         self.work.ended.connect(lambda *_: self.inversions.refresh())
         self.work.casting_wanted.connect(self.opener.cast)
         self.board.view.opened.connect(self.inspector.focus_prompt)

@@ -53,6 +53,12 @@ class Status(QStatusBar):
 
     def _refresh(self) -> None:
         self.activity.setText(self._activity())
+        busy = self._work.is_busy
+        self.activity.setToolTip(
+            self.tr("What is not done when you close Castboard is kept for the next start.")
+            if busy
+            else ""
+        )
 
     def _activity(self) -> str:
         entries = self._work.queue.entries
@@ -62,17 +68,17 @@ class Status(QStatusBar):
         if self._work.queue.paused and (running or waiting):
             return " · ".join(filter(None, (self.tr("Paused"), waits)))
         if running is None:
-            return waits or self._forecast()
+            return waits or self.forecast() or self.tr("Ready")
         if running.cancelled.is_set():
             return self.tr("Cancelling…")
         words = self._lines.progress(running, self._etas.of(running.job.id))
         return " · ".join(filter(None, (words, waits)))
 
-    def _forecast(self) -> str:
-        """What pressing Generate would take."""
+    def forecast(self) -> str:
+        """What generating all would take; empty where there is nothing to generate."""
         wish, forecast = self._forecasts.wish
         if wish is None:
-            return self.tr("Ready")
+            return ""
         panels = len(panels_of(wish))
         what = counted(panels, self.tr("Generate {} panel"), self.tr("Generate {} panels"))
         told = self._lines.forecast(forecast)

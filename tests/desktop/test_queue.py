@@ -336,9 +336,15 @@ def test_the_status_bar_says_what_generate_would_take(desk: Desk) -> None:
     desk.write("a fox", "a robot")
     status = desk.window.status.activity
     desk.until(lambda: status.text().startswith("Generate 2 panels: "))
+    button = desk.window.actions_table["generate.all"]
+    assert button.toolTip().splitlines() == [
+        "Generate all (Ctrl+Shift+Return)",
+        "Generate 2 panels: not measured yet",
+    ]
     desk.trigger("generate.all")
     desk.finish()
     desk.until(lambda: status.text() == "Ready")
+    assert len(button.toolTip().splitlines()) == 1
 
 
 def test_waiting_jobs_say_what_they_will_take(slow: Desk) -> None:
