@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -41,6 +42,8 @@ from desktop.theme import GAP, Appearance
 THUMB = 56
 BATCH = 256
 """Rows that are laid out before the window is heard again: each asks the model twice."""
+TOGETHER_MS = 60
+"""Pictures that come within so long are shown together."""
 STAR = 22
 """The edge of the place in a thumbnail's corner where a favourite has its star."""
 
@@ -228,9 +231,15 @@ class ShelfView(QListView):
         self.verticalScrollBar().setSingleStep(32)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.repainted.connect(self.viewport().update)
-        pictures.ready.connect(self.viewport().update)
+        self._soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
+        self._soon.timeout.connect(self.viewport().update)
+        pictures.ready.connect(self._picture_ready)
         appearance.changed.connect(self.viewport().update)
         self.doubleClicked.connect(self._double_clicked)
+
+    def _picture_ready(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def places(self) -> list[int]:
         """The rows that are selected."""

@@ -19,7 +19,7 @@ from desktop.workers.background import Background
 
 BATCH = 16
 """Rows that are written in one go: others who write wait so long."""
-SHOW_MS = 300
+SHOW_MS = 600
 """How often the window shows what has come in."""
 NAMED = 3
 """Files that could not be read and are named in the end."""
