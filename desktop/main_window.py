@@ -316,6 +316,7 @@ class MainWindow(QMainWindow):
             return
         self.hide()
         self.work.stop()
+        self.forecasts.stop()
         self.upkeep.stop()
         self.background.stop()
         self._pictures.stop()
