@@ -26,6 +26,8 @@ VERSION = "0002"
 
 OFTEN = timedelta(hours=6)
 LONG_LOG = 32 * 2**20
+LARGE = 64 * 2**20
+"""Reading a larger database whole takes seconds: that is done when it is open."""
 log = logging.getLogger(__name__)
 
 
@@ -55,8 +57,7 @@ class Keeper:
             note = read_note(self.path)
             found = look(self.path) if note and note.fits(self.path) else None
             if not (note and found and found.sequence == note.sequence):
-                expected = note.sequence if note else 0
-                self.restored = mend(self.path, self.changes, self.backups, expected)
+                self._mend(note.sequence if note else 0)
                 note = None
             is_new = self._migrate()
             self.database.use_wal()
@@ -66,6 +67,12 @@ class Keeper:
             self.database.close()
             self.lock.release()
             raise
+
+    def _mend(self, expected: int) -> None:
+        """The library was not closed in order: read it now, or let it be read soon."""
+        is_large = self.path.exists() and self.path.stat().st_size > LARGE
+        self.restored = mend(self.path, self.changes, self.backups, expected, is_large)
+        self.database.is_suspect = is_large and self.restored is None
 
     def back_up(self) -> None:
         """Make a backup and let old ones go. Any thread; StorageError when that fails."""

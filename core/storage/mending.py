@@ -13,7 +13,7 @@ from core.storage.database import uri
 from core.storage.frames import Start
 from core.storage.restore import Restored, restore
 from core.storage.sentences import newer, primary_code, sentence
-from core.storage.verify import WORLD, Verdict, schema_of, verify
+from core.storage.verify import OTHER_TABLES, WORLD, Verdict, schema_of, verify
 
 VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
 log = logging.getLogger(__name__)
@@ -33,11 +33,14 @@ class Found:
         return any(path.name.startswith(f"{self.version}_") for path in VERSIONS.iterdir())
 
 
-def mend(path: Path, changes: Changes, backups: Backups, expected: int) -> Restored | None:
+def mend(
+    path: Path, changes: Changes, backups: Backups, expected: int, at_a_glance: bool = False
+) -> Restored | None:
     """Read a whole database and restore it when something is damaged. None when it is whole.
 
-    `expected` is the number of the last change, as far as that is known. StorageError when a
-    newer Castboard made it, or when what is damaged cannot be restored nor read.
+    `at_a_glance` reads only what it says of itself. `expected` is the number of the last change,
+    as far as that is known. StorageError when a newer Castboard made it, or when what is damaged
+    cannot be restored nor read.
     """
     if not path.exists():
         is_new = not backups.all() and not changes.files
@@ -45,7 +48,7 @@ def mend(path: Path, changes: Changes, backups: Backups, expected: int) -> Resto
     found, newest = look(path), changes.newest()
     if found and _is_newer(found, newest):
         raise newer(path.parent)
-    verdict = _verdict(path, found, newest)
+    verdict = _verdict(path, found, newest, at_a_glance)
     if not verdict.sentences:
         return None
     log.error("The library is damaged: %s", verdict.sentences)
@@ -85,12 +88,18 @@ def _is_newer(found: Found, newest: tuple[Start, int] | None) -> bool:
     return newest is None or newest[0].version == found.version or newest[0].schema != found.schema
 
 
-def _verdict(path: Path, found: Found | None, newest: tuple[Start, int] | None) -> Verdict:
+def _verdict(
+    path: Path, found: Found | None, newest: tuple[Start, int] | None, at_a_glance: bool
+) -> Verdict:
     start, last = newest or (None, 0)
     if found is None or (start and not found.is_known):
         return Verdict(("The library file is damaged.",))
     same = start is not None and start.version == found.version
-    verdict = verify(path, start.schema if start and same else None)
+    schema = start.schema if start and same else None
+    if at_a_glance:
+        verdict = Verdict() if schema in (None, found.schema) else Verdict((OTHER_TABLES,))
+    else:
+        verdict = verify(path, schema)
     if verdict.sentences or found.sequence >= last:
         return verdict
     return Verdict(rows=(f"The library lacks its last {last - found.sequence} changes.",))

@@ -23,6 +23,8 @@ WORLD = {
 }
 """Errors that say nothing of the file: a drive that is away is not a damaged library."""
 
+OTHER_TABLES = "The tables of the library are not what they were."
+
 Check = Callable[[sqlite3.Connection], Iterable[str]]
 
 
@@ -71,7 +73,7 @@ def schema_of(connection: sqlite3.Connection) -> str:
 
 def _broken_structure(connection: sqlite3.Connection, schema: str | None) -> Iterator[str]:
     if schema and schema_of(connection) != schema:
-        yield "The tables of the library are not what they were."
+        yield OTHER_TABLES
     for (line,) in connection.execute("PRAGMA integrity_check(5)"):
         if line != "ok":
             yield f"The library file is damaged: {line}."

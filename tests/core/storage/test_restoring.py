@@ -252,6 +252,33 @@ def test_an_open_library_is_restored_while_it_is_used(closed):
     library.close()
 
 
+def test_a_large_library_opens_before_it_is_read_and_is_suspect_until_it_was(closed, monkeypatch):
+    folder, _ = closed
+    monkeypatch.setattr("core.storage.keeper.LARGE", 0)
+    spoil_a_row(folder / DATABASE)
+    for _ in range(2):  # to close it unread does not clear it
+        library = Library.open(folder)
+        assert library.restored is None
+        assert library.database.is_suspect
+        library.close()
+    library = Library.open(folder)
+    assert library.verify()
+    assert library.restore().complete
+    assert not library.database.is_suspect
+    library.close()
+    library = opened(closed)
+    assert not library.database.is_suspect
+    library.close()
+
+
+def test_a_large_library_that_says_nonsense_of_itself_is_restored_at_once(closed, monkeypatch):
+    monkeypatch.setattr("core.storage.keeper.LARGE", 0)
+    spoil_the_schema(closed[0] / DATABASE)
+    library = opened(closed)
+    assert library.restored
+    library.close()
+
+
 def test_a_restored_library_of_which_only_the_search_was_damaged_finds_again(closed):
     folder, _ = closed
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
