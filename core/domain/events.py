@@ -124,9 +124,7 @@ class Exported:
     path: str
 
 
-EngineEvent = (
-    Progress | Preview | Notice | CheckpointMade | PictureMade | TrajectoryMade | Measured
-)
+EngineEvent = Progress | Preview | Notice | CheckpointMade | PictureMade | TrajectoryMade | Measured
 JobEvent = (
     Progress
     | PanelPreview
