@@ -29,6 +29,8 @@ class Project(Value):
     guidance: Annotated[float, Field(ge=0.0, le=50.0)] = 5.0
     quality: Quality = "balanced"
     sampler: Sampler = "ddim"
+    negative: str = ""
+    """What no picture must show."""
     addons: tuple[AddOn, ...] = ()
     """On top of the model, for characters and panels alike."""
 

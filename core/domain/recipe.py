@@ -272,5 +272,10 @@ class Take(Value):
     made_at: str
     """UTC, ISO 8601."""
     used: tuple[Used, ...] = ()
+    masks: tuple[BlobId, ...] = ()
+    """Where the render found each of the recipe's subjects: white in a small picture."""
+    likeness: tuple[float, ...] = ()
+    """How like its anchors each subject came out: the mean cosine similarity of corresponding
+    DIFT features. Means something beside other panels of the board only."""
     notices: tuple[str, ...] = ()
     """Sentences about how it was made, such as a subject that was not found in the prompt."""

@@ -29,21 +29,29 @@ def export_sheet(job: ExportSheet, library: Library) -> Generator[JobEvent, None
         raise StorageError("The project to export is no longer in the library.") from None
     # Undo can bring back the name of a character that is deleted.
     characters = library.characters.get_many(project.character_ids)
-    takes, pictures = yield from _whole(project, library)
+    takes, pictures = yield from _whole(project, _shown(project, job, library), library)
     sheet = sheet_for(project, characters, takes, pictures.__getitem__)
     for path in job.paths:
         for file in write_sheet(sheet, Path(path)):
             yield Exported(str(file))
 
 
+def _shown(project: Project, job: ExportSheet, library: Library) -> dict[str, Take]:
+    """The take of each panel that is to be seen."""
+    if job.takes:
+        return {take.panel_id: take for take in library.takes.get_many(job.takes)}
+    made = library.takes.of_project(project.id)
+    found = ((panel.id, made.shown(panel)) for panel in project.board.panels)
+    return {panel_id: take for panel_id, take in found if take is not None}
+
+
 def _whole(
-    project: Project, library: Library
+    project: Project, shown: dict[str, Take], library: Library
 ) -> Generator[PanelNotice, None, tuple[dict[str, Take], dict[BlobId, bytes]]]:
-    """The latest takes whose pictures can be read, and the pictures; a notice of each other."""
-    latest = library.takes.latest(project.id)
+    """The takes whose pictures can be read, and the pictures; a notice of each other."""
     takes, pictures = {}, {}
     for panel in project.board.panels:
-        take = latest.get(panel.id)
+        take = shown.get(panel.id)
         if take is None:
             continue
         try:

@@ -41,11 +41,16 @@ class CastCharacter:
 
 @dataclass(frozen=True)
 class ExportSheet:
-    """Write a project's sheet to each of these paths; the suffix says PDF or PNG."""
+    """Write a project's sheet to each of these paths; the suffix says PDF or PNG.
+
+    `takes` are the ids of those that are seen; without any, each panel shows the chosen one or
+    else the newest.
+    """
 
     id: str
     project_id: str
     paths: tuple[str, ...]
+    takes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

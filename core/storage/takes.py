@@ -11,6 +11,7 @@ from core.domain.recipe import Take
 from core.domain.values import Digest
 from core.storage.database import Database
 from core.storage.documents import read_document
+from core.storage.project_takes import ProjectTakes
 from core.storage.rows import change, seal
 from core.storage.tables import projects, takes
 from core.storage.unread import Unread
@@ -83,6 +84,19 @@ class Takes:
         query = select(takes.c.panel_id, takes.c.document).where(takes.c.number.in_(newest))
         with self._database.reading() as connection:
             return Unread(dict(connection.execute(query).all()))
+
+    def of_project(self, project_id: str) -> ProjectTakes:
+        """All takes of a project, each to be read when it is asked for."""
+        query = (
+            select(takes.c.panel_id, takes.c.id, takes.c.digest)
+            .where(takes.c.project_id == project_id, _live())
+            .order_by(takes.c.number)
+        )
+        with self._database.reading() as connection:
+            rows = [
+                (panel, take, Digest(digest)) for panel, take, digest in connection.execute(query)
+            ]
+        return ProjectTakes(rows, self.latest(project_id), self.get_many)
 
     def of_recipe(self, digest: Digest) -> Take | None:
         """The newest take made by the recipe of this digest, for whichever panel.

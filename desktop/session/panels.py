@@ -61,12 +61,7 @@ class PanelEdits(QObject):
 
     def move(self, panel_ids: Sequence[str], at: int) -> None:
         """Put panels, in their order, before the panel that stands at `at` now."""
-        wanted = set(panel_ids)
-        panels = self._board.panels
-        moved = tuple(p for p in panels if p.id in wanted)
-        head = tuple(p for p in panels[:at] if p.id not in wanted)
-        tail = tuple(p for p in panels[at:] if p.id not in wanted)
-        self._apply(self.tr("Move"), self._board.replace(panels=head + moved + tail))
+        self._apply(self.tr("Move"), self._board.moved(panel_ids, at))
 
     def change(self, panel_id: str, field: str, value: Any) -> None:
         """Change one field of a panel. Typing on in it stays one undo step.

@@ -132,9 +132,10 @@ def left_of(entry: Entry, library: Library) -> tuple[PanelRecipe, ...]:
     job = undone(entry)
     if not isinstance(job, RenderPanels):
         return ()
-    made = library.takes.latest(job.project_id)
-    return tuple(
-        panel
-        for panel in job.panels
-        if (take := made.get(panel.panel_id)) is None or take.recipe != panel.recipe
-    )
+    takes = library.takes.of_project(job.project_id)
+
+    def is_made(panel: PanelRecipe) -> bool:
+        wanted = panel.recipe.digest()
+        return any(digest == wanted for _, digest in takes.made(panel.panel_id))
+
+    return tuple(panel for panel in job.panels if not is_made(panel))

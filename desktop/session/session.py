@@ -73,7 +73,6 @@ class Session(QObject):
         self.project = project
         self.undo_stack = QUndoStack(self)
         self.selected: tuple[str, ...] = ()
-        self.takes: dict[str, Take] = {}
         self._doing: dict[str, Doing] = {}
         self._standing: dict[str, Standing] = {}
         self.style: Style | None = None
@@ -88,7 +87,7 @@ class Session(QObject):
         self._saver = Saver(lambda one: self.library.projects.save(one), self)
         self._saver.ended.connect(self._save_ended)
         self._read_library()
-        self.takes = library.takes.latest(project.id)
+        self.takes = library.takes.of_project(project.id)
 
     # The project
 
@@ -98,7 +97,7 @@ class Session(QObject):
             return
         before, self.project, self._written = self.project, project, project
         self._read_library()
-        self.takes = self.library.takes.latest(project.id)
+        self.takes = self.library.takes.of_project(project.id)
         self.undo_stack.clear()
         self._standing.clear()
         self.selected = ()
@@ -203,7 +202,7 @@ class Session(QObject):
         if self.project.board.panels:
             self._written = None
         self.save()
-        self.takes = self.library.takes.latest(self.project.id)
+        self.takes = self.library.takes.of_project(self.project.id)
         self.refresh_library()
 
     def alive(self) -> Callable[[], set[str]]:
@@ -301,7 +300,7 @@ class Session(QObject):
     def add_take(self, take: Take) -> None:
         """A panel of the open project has a new take."""
         if take.project_id == self.project.id:
-            self.takes[take.panel_id] = take
+            self.takes.add(take)
             self._standing.pop(take.panel_id, None)
             self.panel_changed.emit(take.panel_id)
 
@@ -310,18 +309,22 @@ class Session(QObject):
         return used_for(panel.prompt, self.style, self.cast, lambda one: self._versions[one.id])
 
     def _stand(self, panel: Panel) -> Standing:
-        take = self.takes.get(panel.id)
-        if take is not None and not self.library.blobs.path(take.picture).is_file():
-            take = None
         try:
             if self.traits is None:
                 raise self.model_error
             recipe = recipe_for(self.project, panel, self.style, self.cast, self.traits)
         except AppError as error:
-            return Standing(error=error, take=take)
+            return Standing(error=error, take=self._take(panel))
+        take = self._take(panel, recipe)
         if take is None:
             return Standing(recipe=recipe)
         return self._compared(panel, recipe, take)
+
+    def _take(self, panel: Panel, recipe: Recipe | None = None) -> Take | None:
+        """The take that is seen, if its picture is there."""
+        take = self.takes.shown(panel, recipe.digest() if recipe else None)
+        there = take is not None and self.library.blobs.path(take.picture).is_file()
+        return take if there else None
 
     def _compared(self, panel: Panel, recipe: Recipe, take: Take) -> Standing:
         if take.recipe.digest() == recipe.digest():

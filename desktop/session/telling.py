@@ -53,6 +53,15 @@ class Telling(QObject):
             )
         )
 
+    def locked(self, count: int) -> None:
+        """Panels are left as they are, because the artist locked them."""
+        sentence = counted(
+            count,
+            self.tr("{} locked panel was left as it is."),
+            self.tr("{} locked panels were left as they are."),
+        )
+        self.say(Notice(sentence))
+
     def dropped(self, count: int) -> None:
         """Jobs cannot be gone on with."""
         sentence = counted(

@@ -75,7 +75,7 @@ class Work(QObject):
         if self.session.library.read_only:
             self.session.say_read_only()
             return None
-        ids = self._panel_ids() if panel_ids is None else list(panel_ids)
+        ids = self._unlocked(self._panel_ids() if panel_ids is None else list(panel_ids))
         idle = self._idle(ids)
         errors = [(i, one.error) for i, one in idle.items() if one.error is not None]
         self._telling.left_out(errors)
@@ -94,7 +94,9 @@ class Work(QObject):
 
     def wish(self) -> RenderPanels | None:
         """What generating all panels would ask for now."""
-        wanted = self._wanted(self._idle(self._panel_ids()))
+        board = self.session.project.board
+        open_ids = [panel.id for panel in board.panels if not panel.locked]
+        wanted = self._wanted(self._idle(open_ids))
         return RenderPanels("", self.session.project.id, wanted) if wanted else None
 
     def cast(self, character: Character, seeds: Sequence[int]) -> str:
@@ -119,7 +121,10 @@ class Work(QObject):
 
     def export(self, path: Path) -> str | None:
         """Write the open project's sheet; the job's id."""
-        return self._try_to_submit(ExportSheet(new_id(), self.session.project.id, (str(path),)))
+        project = self.session.project
+        takes = (self.session.standing(panel.id).take for panel in project.board.panels)
+        ids = tuple(take.id for take in takes if take is not None)
+        return self._try_to_submit(ExportSheet(new_id(), project.id, (str(path),), ids))
 
     def submit(self, job: Job) -> str:
         """Put a job at the end of the queue. What is on screen is saved first.
@@ -213,6 +218,14 @@ class Work(QObject):
 
     def _panel_ids(self) -> list[str]:
         return [panel.id for panel in self.session.project.board.panels]
+
+    def _unlocked(self, panel_ids: Sequence[str]) -> list[str]:
+        """These panels without the locked ones, of which the artist is told."""
+        board = self.session.project.board
+        locked = [i for i in panel_ids if board.panel(i).locked]
+        if any(not self.session.standing(i).is_current for i in locked):
+            self._telling.locked(len(locked))
+        return [i for i in panel_ids if i not in locked]
 
     def _idle(self, panel_ids: Iterable[str]) -> dict[str, Standing]:
         """How panels stand that no job draws."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.domain.character import Anchor, Character
 from core.domain.project import Project, new_project
 from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
+from core.domain.recipe import Take
 from core.domain.style import Style
 from core.domain.values import new_id
 from core.settings import Settings
@@ -48,6 +49,11 @@ class Desk:
     @property
     def project(self) -> Project:
         return self.session.project
+
+    def takes(self) -> dict[str, Take]:
+        """The take that each panel shows, of those that have one."""
+        found = {p.id: self.session.standing(p.id).take for p in self.project.board.panels}
+        return {panel_id: take for panel_id, take in found.items() if take is not None}
 
     def prompts(self) -> list[str]:
         return [panel.prompt for panel in self.project.board.panels]

@@ -186,7 +186,9 @@ def check(stage: "Stage", theme: str) -> None:
     stage.generate()
     window = stage.window
     library = window.session.library
-    takes = list(window.session.takes.values())
+    session = window.session
+    stood = (session.standing(panel.id).take for panel in session.project.board.panels)
+    takes = [take for take in stood if take is not None]
     library.blobs.path(takes[0].picture).unlink()
     style = library.styles.get(library.styles.find(window.library.styles.model.query)[1].id)
     for path in library.folder.rglob(f"{style.picture}*"):

@@ -22,7 +22,7 @@ def test_a_project_is_packed_and_unpacked_again(desk: Desk, tmp_path: Path) -> N
     desk.write("a fox", "a robot")
     desk.trigger("generate.all")
     desk.finish()
-    project, takes = desk.project, dict(desk.session.takes)
+    project, takes = desk.project, desk.takes()
     path = packed(desk, tmp_path / "test.castboard")
     assert path.is_file()
     assert desk.notices[-1] == "The archive is written: test.castboard"
@@ -33,7 +33,7 @@ def test_a_project_is_packed_and_unpacked_again(desk: Desk, tmp_path: Path) -> N
     desk.window.opener.unpack().fileSelected.emit(str(path))
     desk.until(lambda: desk.project.title == "Test")
     assert desk.prompts() == ["a fox", "a robot"]
-    assert {take.picture for take in desk.session.takes.values()} == {
+    assert {take.picture for take in desk.takes().values()} == {
         take.picture for take in takes.values()
     }
     assert desk.notices[-1] == "“Test” was unpacked."

@@ -170,7 +170,7 @@ def test_a_lost_picture_is_found_and_drawn_again(desk: Desk) -> None:
     desk.write("a fox")
     desk.trigger("generate.all")
     desk.finish()
-    (take,) = desk.session.takes.values()
+    (take,) = desk.takes().values()
     desk.library.blobs.path(take.picture).unlink()
     dialog = desk.window.care.check()
     desk.until(dialog.bar.isHidden)

@@ -314,7 +314,7 @@ def test_a_picture_that_is_gone_can_be_generated_again(desk: Desk) -> None:
     (panel_id,) = desk.write("a fox")
     desk.trigger("generate.all")
     desk.finish()
-    desk.library.blobs.path(desk.session.takes[panel_id].picture).unlink()
+    desk.library.blobs.path(desk.takes()[panel_id].picture).unlink()
     desk.session.refresh_library()
     assert states(desk) == [State.EMPTY]
     desk.trigger("generate.all")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from core.domain.board import Board, Panel
+from core.domain.board import Board, Panel, Scene
 
 boards = st.lists(st.integers(1, 12), max_size=8).map(
     lambda seeds: Board(
@@ -38,13 +38,49 @@ def test_a_changed_panel_leaves_its_neighbours_alone(board, data):
     assert edited.with_panel(panel) == board
 
 
-@given(some_boards, st.data(), st.integers(-3, 12))
-def test_moving_a_panel_changes_nothing_but_the_order(board, data, to):
-    panel = data.draw(st.sampled_from(board.panels))
-    moved = board.moved(panel.id, to)
-    assert moved.index(panel.id) == max(0, min(to, len(board.panels) - 1))
-    assert [each for each in ids(moved) if each != panel.id] == ids(board.without({panel.id}))
-    assert moved.moved(panel.id, board.index(panel.id)) == board
+@given(some_boards, st.data())
+def test_moving_panels_changes_nothing_but_the_order(board, data):
+    wanted = data.draw(st.sets(st.sampled_from(ids(board))))
+    at = data.draw(st.integers(0, len(board.panels)))
+    moved = board.moved(sorted(wanted), at)
+    assert set(moved.panels) == set(board.panels)
+    before = [each for each in ids(board)[:at] if each not in wanted]
+    assert [each for each in ids(moved) if each not in wanted] == ids(board.without(wanted))
+    chosen = [each for each in ids(board) if each in wanted]
+    assert ids(moved)[len(before) : len(before) + len(chosen)] == chosen
+
+
+def test_a_new_panel_joins_the_scene_of_the_one_before_it():
+    board = Board(id="b", panels=(Panel(id="1"), Panel(id="2")))
+    board = board.with_scene_from(1, Scene(id="s", title="The pier"))
+    assert [panel.scene for panel in board.panels] == ["", "s"]
+    assert board.with_new_panel(2)[1].scene == "s"
+    assert board.with_new_panel(1)[1].scene == ""
+    assert board.with_new_panel(0)[1].scene == ""
+
+
+def test_a_moved_panel_joins_the_scene_it_comes_to():
+    board = Board(id="b", panels=(Panel(id="1"), Panel(id="2"), Panel(id="3", scene="s")))
+    assert board.moved(["1"], 3).panel("1").scene == "s"
+    assert board.moved(["1"], 2).panel("1").scene == ""
+    assert board.moved(["1"], 2, "s").panel("1").scene == "s"
+
+
+def test_a_scene_that_is_taken_away_leaves_its_panels_to_the_one_before():
+    board = Board(id="b", panels=(Panel(id="1"), Panel(id="2"), Panel(id="3")))
+    board = board.with_scene_from(1, Scene(id="s")).with_scene_from(2, Scene(id="t"))
+    assert [panel.scene for panel in board.panels] == ["", "s", "t"]
+    assert [panel.scene for panel in board.without_scene("t").panels] == ["", "s", "s"]
+    assert board.without_scene("t").scenes == (Scene(id="s"),)
+    assert [panel.scene for panel in board.without_scene("s").panels] == ["", "", "t"]
+
+
+def test_captions_of_the_artists_own_stand_beside_the_usual_ones():
+    panel = Panel(id="1").with_caption("dialogue", "Hello").with_caption("vfx", "smoke")
+    assert (panel.dialogue, panel.caption("dialogue")) == ("Hello", "Hello")
+    assert panel.caption("vfx") == "smoke"
+    assert panel.caption("unknown") == ""
+    assert panel.with_caption("vfx", "").own == ()
 
 
 @given(some_boards)
