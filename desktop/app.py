@@ -118,7 +118,7 @@ def show_model(window: MainWindow, device: str, found: ModelCard | AppError) -> 
         window.session.set_no_model(found)
         return
     window.status.show_model(found.name, device)
-    window.session.set_model(found.traits, found.name)
+    window.session.set_model(found.traits, found.name, found.path)
 
 
 def say_mistakes(window: MainWindow) -> None:

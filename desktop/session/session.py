@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -38,8 +39,8 @@ HASH = re.compile(r"[0-9a-f]{64}")
 class Session(QObject):
     """What the artist has open. Widgets read it, listen to it, and ask it for edits.
 
-    `traits` describe the model that recipes are made for; while there is none, `model_error`
-    says why. Of the library's styles and characters it keeps those that the project has.
+    `traits` describe the model that recipes are made for, whose file or folder is `model_folder`;
+    while there is none, `model_error` says why. Of the library's styles and characters it keeps those that the project has.
 
     Signals:
         project_changed: before and after, two Projects. Also when another one is opened.
@@ -79,6 +80,7 @@ class Session(QObject):
         self.cast: list[Character] = []
         self._versions: dict[str, int] = {}
         self.model_name = ""
+        self.model_folder: Path | None = None
         self.model_error: AppError = ModelError("The model is still being looked at.")
         self._written: Project | None = project
         self._burst = 0
@@ -235,10 +237,11 @@ class Session(QObject):
 
     # The model and the library
 
-    def set_model(self, traits: ModelTraits, name: str = "") -> None:
-        """Recipes are made for this model from now on."""
+    def set_model(self, traits: ModelTraits, name: str = "", folder: Path | None = None) -> None:
+        """Recipes are made for this model from now on; its files are in `folder`."""
         self.traits = traits
         self.model_name = name
+        self.model_folder = folder
         self.refresh_library()
 
     def set_no_model(self, error: AppError) -> None:
