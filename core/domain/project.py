@@ -7,6 +7,7 @@ from pydantic import Field
 from core.domain.board import Board
 from core.domain.presets import Quality
 from core.domain.recipe import Adapter, Sampler
+from core.domain.sheet import SheetTemplate
 from core.domain.values import Value, new_id
 
 
@@ -33,6 +34,10 @@ class Project(Value):
     """What no picture must show."""
     addons: tuple[AddOn, ...] = ()
     """On top of the model, for characters and panels alike."""
+    sheet: SheetTemplate = SheetTemplate()
+    """How the board is laid out on paper."""
+    templates: tuple[SheetTemplate, ...] = ()
+    """The artist's own."""
 
     @property
     def adapters(self) -> tuple[Adapter, ...]:

@@ -17,6 +17,7 @@ from core.domain.prompting import ModelTraits, recipe_for, used_for
 from core.domain.recipe import Recipe, Take, Used
 from core.domain.staleness import reasons
 from core.domain.style import Style
+from core.domain.wording import written
 from core.storage.library import Library
 from core.storage.projects import used_by
 from core.storage.search import Query
@@ -309,7 +310,7 @@ class Session(QObject):
 
     def used(self, panel: Panel) -> tuple[Used, ...]:
         """The style and the characters that a panel has, with the versions they are at."""
-        return used_for(panel.prompt, self.style, self.cast, lambda one: self._versions[one.id])
+        return used_for(written(panel), self.style, self.cast, lambda one: self._versions[one.id])
 
     def _stand(self, panel: Panel) -> Standing:
         try:
@@ -336,8 +337,9 @@ class Session(QObject):
         return Standing(recipe=recipe, take=take, reasons=why)
 
     def _forget_standing(self, before: Project, after: Project) -> None:
-        """Drop what an edit made untrue: all, unless only panels or the title changed."""
-        same = before.replace(title=after.title, board=after.board) == after
+        """Drop what an edit made untrue: all, unless it changed nothing that is drawn."""
+        undrawn = {name: getattr(after, name) for name in ("title", "board", "sheet", "templates")}
+        same = before.replace(**undrawn) == after
         if not same or before.board.aspect != after.board.aspect:
             self._standing.clear()
             return

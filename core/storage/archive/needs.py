@@ -15,7 +15,8 @@ from core.domain.values import BlobId, Digest
 class Needs:
     """Pictures and add-ons. Without `must` the archive would be of no use.
 
-    `may` is what pictures were made from: it is needed to make them again, not to see them.
+    `may` is what pictures were made from: it is needed to make them again, not to see them. So
+    are the logos of sheets, which can do without.
     """
 
     must: frozenset[BlobId]
@@ -43,9 +44,11 @@ def needs_of(manifest: Manifest) -> Needs:
     for character in _characters(manifest):
         must |= set(of_item(character))
     must |= {take.picture for take in manifest.takes}
+    may = {each for recipe in recipes for each in _of_recipe(recipe)}
+    may |= set(_logos(manifest.project))
     return Needs(
         must=frozenset(must),
-        may=frozenset(each for recipe in recipes for each in _of_recipe(recipe)),
+        may=frozenset(may),
         must_addons=frozenset(_addons_of_project(manifest.project)),
         may_addons=frozenset(each for recipe in recipes for each in _addons_of_recipe(recipe)),
     )
@@ -101,6 +104,11 @@ def _of_project(project: Project) -> Iterator[BlobId]:
     for panel in project.board.panels:
         yield from (mask.picture for mask in panel.masks)
         yield from (panel.control.picture,) if panel.control else ()
+
+
+def _logos(project: Project) -> Iterator[BlobId]:
+    for sheet in (project.sheet, *project.templates):
+        yield from (sheet.header.logo,) if sheet.header.logo else ()
 
 
 def _addons_of_project(project: Project) -> Iterator[Digest]:
