@@ -1,45 +1,42 @@
-"""What the artist does to the board. Every edit can be undone."""
+"""What the artist does to panels. Every edit can be undone."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
-from core.domain.board import Board, Panel
+from core.domain.board import Panel
 from core.domain.prompting import MENTION
+from core.domain.recipe import Take
 from core.domain.values import new_id
-from desktop.session.session import Session
+from desktop.session.board_edits import BoardEdits
+from desktop.session.copied import copied, panels_in
+
+OWN = ("id", "seed", "take", "starred", "locked", "approved")
+"""What a copy of a panel does not share with it."""
 
 
-class PanelEdits(QObject):
+class PanelEdits(BoardEdits):
     """Adds, copies, changes, moves and deletes panels of the open project."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
 
     def add(self, before: bool = False) -> Panel:
         """A new panel after the selection (or before it), selected."""
         places = self._places()
         end = len(self._board.panels)
         index = (places[0] if before else places[-1] + 1) if places else (0 if before else end)
-        board, panel = self._board.with_new_panel(index)
+        fields = {"scene": self._board.panels[places[0]].scene} if places and before else {}
+        board, panel = self._board.with_new_panel(index, **fields)
         self._apply(self.tr("Add panel"), board)
         self._session.select([panel.id])
         return panel
 
     def duplicate(self) -> None:
         """Copies of the selected panels after them, each with a seed of its own."""
-        places, board, made = self._places(), self._board, []
-        for offset, place in enumerate(places):
-            fields = dict(self._board.panels[place])
-            fields.update(id=new_id())
-            del fields["seed"]
-            board, panel = board.with_new_panel(places[-1] + 1 + offset, **fields)
-            made.append(panel.id)
-        self._apply(self.tr("Duplicate"), board)
-        self._session.select(made)
+        if places := self._places():
+            originals = [self._board.panels[place] for place in places]
+            self._insert(self.tr("Duplicate"), places[-1] + 1, originals)
 
     def delete(self) -> None:
         """Delete the selected panels and select the one that follows."""
@@ -59,9 +56,29 @@ class PanelEdits(QObject):
         at = places[0] - 1 if way < 0 else places[-1] + 2
         self.move(self._session.selected, max(0, at))
 
-    def move(self, panel_ids: Sequence[str], at: int) -> None:
-        """Put panels, in their order, before the panel that stands at `at` now."""
-        self._apply(self.tr("Move"), self._board.moved(panel_ids, at))
+    def move(self, panel_ids: Sequence[str], at: int, scene: str | None = None) -> None:
+        """Put panels, in their order, before the panel that stands at `at` now, into `scene`."""
+        self._apply(self.tr("Move"), self._board.moved(panel_ids, at, scene))
+
+    # The clipboard
+
+    def copy(self) -> None:
+        """Put the selected panels on the clipboard."""
+        if places := self._places():
+            data = copied([self._board.panels[place] for place in places])
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def paste(self, data: QMimeData | None = None) -> bool:
+        """Copies of the panels on the clipboard after the selection; whether there were any."""
+        panels = panels_in(data or QGuiApplication.clipboard().mimeData())
+        if panels:
+            places = self._places()
+            at = places[-1] + 1 if places else len(self._board.panels)
+            scene = self._board.panels[at - 1].scene if at else ""
+            self._insert(self.tr("Paste"), at, [p.replace(scene=scene) for p in panels])
+        return bool(panels)
+
+    # Fields
 
     def change(self, panel_id: str, field: str, value: Any) -> None:
         """Change one field of a panel. Typing on in it stays one undo step.
@@ -73,22 +90,73 @@ class PanelEdits(QObject):
         project = session.project.replace(board=self._board.with_panel(panel))
         if field == "prompt":
             project = project.replace(character_ids=self._with_mentioned(panel.prompt))
-        session.edit(self.tr("Change {}").format(field), project, f"{panel_id}/{field}")
+        session.edit(self._naming(field), project, f"{panel_id}/{field}")
+
+    def change_many(self, panel_ids: Iterable[str], field: str, value: Any) -> None:
+        """Give one field of several panels the same value, in one step."""
+        text = self._naming(field)
+        self._change_each(text, panel_ids, lambda panel: panel.replace(**{field: value}))
 
     def roll(self, panel_id: str) -> None:
         """Give a panel another seed."""
         self._session.end_burst()
         self.change(panel_id, "seed", secrets.randbelow(2**31))
 
-    @property
-    def _board(self) -> Board:
-        return self._session.project.board
+    def set_locked(self, panel_ids: Iterable[str], locked: bool) -> None:
+        """Lock panels, so that they are not drawn again, or unlock them."""
+        text = self.tr("Lock") if locked else self.tr("Unlock")
+        self._change_each(text, panel_ids, lambda panel: panel.replace(locked=locked))
 
-    def _places(self) -> list[int]:
-        return [self._board.index(panel_id) for panel_id in self._session.selected]
+    def approve(self, panel_ids: Iterable[str], approved: bool) -> None:
+        """Mark panels as approved, or not."""
+        text = self.tr("Approve") if approved else self.tr("Take back approval")
+        self._change_each(text, panel_ids, lambda panel: panel.replace(approved=approved))
 
-    def _apply(self, text: str, board: Board) -> None:
-        self._session.edit(text, self._session.project.replace(board=board))
+    # Takes
+
+    def choose_take(self, panel_id: str, take: Take) -> None:
+        """Show a take, and ask for its seed, so that the panel is what is seen."""
+        fields = {"take": take.id, "seed": take.recipe.seed}
+        text = self.tr("Choose take")
+        self._change_each(text, [panel_id], lambda panel: panel.replace(**fields))
+
+    def star(self, panel_id: str, take_id: str, starred: bool) -> None:
+        """Mark a take as worth keeping, or not."""
+        others = [each for each in self._board.panel(panel_id).starred if each != take_id]
+        ids = (*others, take_id) if starred else tuple(others)
+        text = self.tr("Star take") if starred else self.tr("Take away star")
+        self._change_each(text, [panel_id], lambda panel: panel.replace(starred=ids))
+
+    def _insert(self, text: str, at: int, originals: Sequence[Panel]) -> None:
+        """Put copies of panels before the one that stands at `at` now, and select them."""
+        board, made = self._board, []
+        for offset, original in enumerate(originals):
+            fields = {name: value for name, value in original if name not in OWN}
+            board, panel = board.with_new_panel(at + offset, id=new_id(), **fields)
+            made.append(panel.id)
+        self._apply(text, board)
+        self._session.select(made)
+
+    def _naming(self, field: str) -> str:
+        """What changing a field is called."""
+        names = {
+            "prompt": self.tr("prompt"),
+            "negative": self.tr("negative prompt"),
+            "shot": self.tr("shot size"),
+            "angle": self.tr("angle"),
+            "lens": self.tr("lens"),
+            "move": self.tr("camera move"),
+            "action": self.tr("action"),
+            "dialogue": self.tr("dialogue"),
+            "sound": self.tr("sound"),
+            "notes": self.tr("notes"),
+            "own": self.tr("caption"),
+            "duration": self.tr("duration"),
+            "seed": self.tr("seed"),
+            "masks": self.tr("mask"),
+            "control": self.tr("control picture"),
+        }
+        return self.tr("Change {}").format(names.get(field, field))
 
     def _with_mentioned(self, prompt: str) -> tuple[str, ...]:
         named = {name.casefold() for name in MENTION.findall(prompt)}
