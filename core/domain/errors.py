@@ -44,6 +44,10 @@ class DamageError(StorageError):
     """Something in the library is not what was written."""
 
 
+class GoneError(StorageError):
+    """What this belongs to was deleted for good: trying again never helps."""
+
+
 class DiskFullError(StorageError):
     """The disk took no more."""
 

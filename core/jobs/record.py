@@ -13,8 +13,8 @@ def record(event: JobEvent, library: Library) -> None:
     """Add a finished take to its table, or mend one, or learn what work takes; others pass.
 
     Candidates are not recorded: the artist picks one, and that is an edit of the character.
-    Raises StorageError when a take cannot be written. The recipe's checkpoint is then still
-    there: drawing it again takes no more than decoding.
+    Raises StorageError when a take cannot be written, GoneError when it never can. The recipe's
+    checkpoint is then still there: drawing it again takes no more than decoding.
     """
     match event:
         case TakeMade(take):

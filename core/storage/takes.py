@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
-from core.domain.errors import StorageError
+from core.domain.errors import GoneError
 from core.domain.recipe import Take
 from core.domain.values import Digest
 from core.storage.database import Database
@@ -29,13 +29,13 @@ class Takes:
     def add(self, take: Take) -> None:
         """Keep a take; adding it twice is adding it once.
 
-        Raises StorageError when its project is gone.
+        Raises GoneError when its project is no longer there.
         """
         try:
             with self._database.writing() as connection:
                 self.write(connection, take)
         except IntegrityError as error:
-            raise StorageError("The project of this take is no longer in the library.") from error
+            raise GoneError("The project of this take is no longer in the library.") from error
 
     def write(self, connection: Connection, take: Take) -> None:
         """`add` within a transaction."""

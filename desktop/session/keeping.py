@@ -4,15 +4,15 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from core.domain.errors import AppError
+from core.domain.errors import AppError, GoneError
 from core.domain.events import JobEvent, TakeMade, TakeRedrawn
 from core.jobs.record import record
 from core.storage.library import Library
-from desktop.session.notice import notice_of
+from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.widgets.text import counted
 
@@ -23,15 +23,27 @@ RETRY_MS = 3000
 TOPIC = "takes"
 Made = TakeMade | TakeRedrawn
 Step = Callable[[], object]
-Result = tuple[int, AppError | None]
-"""How many events were written down, and why the next one was not."""
+
+
+@dataclass
+class Result:
+    """What became of events: those written down, those whose project is gone, and the rest.
+
+    `error` says why the rest is not written down.
+    """
+
+    written: list[JobEvent] = field(default_factory=list)
+    gone: list[JobEvent] = field(default_factory=list)
+    left: list[JobEvent] = field(default_factory=list)
+    error: AppError | None = None
 
 
 class Keeping(QObject):
     """Writes down what jobs made, in the order in which they made it.
 
     A take that cannot be written down is shown nevertheless: its picture is on disk. It is tried
-    again every few seconds for as long as the window lives.
+    again every few seconds for as long as the window lives; but not where its project was deleted
+    for good.
 
     Signals:
         kept: a Take that can be shown.
@@ -45,7 +57,7 @@ class Keeping(QObject):
         self._session = session
         self._steps: deque[JobEvent | Step] = deque()
         self._failed: list[Made] = []
-        self._writing: tuple[Sequence[JobEvent], Future[Result]] | None = None
+        self._writing: Future[Result] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="keeping")
         self._timer = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._timer.timeout.connect(self.try_again)
@@ -78,7 +90,7 @@ class Keeping(QObject):
         """Write down what waits, also what could not be written, and say whether all is."""
         self.try_again()
         while self._writing is not None:
-            wait([self._writing[1]])
+            wait([self._writing])
             self._collect()
         return self.is_empty
 
@@ -97,19 +109,20 @@ class Keeping(QObject):
             events = []
             while self._steps and not callable(self._steps[0]):
                 events.append(self._steps.popleft())
-            future = self._thread.submit(write_down, events, self._session.library)
-            self._writing = events, future
-            future.add_done_callback(lambda _: self._arrived.emit())
+            self._writing = self._thread.submit(
+                write_down, events, self._session.library, self._session.project.id
+            )
+            self._writing.add_done_callback(lambda _: self._arrived.emit())
 
     def _collect(self) -> None:
         """The thread has written, or could not."""
-        if self._writing is None or not self._writing[1].done():
+        if self._writing is None or not self._writing.done():
             return
-        (events, future), self._writing = self._writing, None
-        count, error = future.result()
-        self._written(events[:count])
-        if error is not None:
-            self._could_not(events[count:], error)
+        result, self._writing = self._writing.result(), None
+        self._written(result.written)
+        self._dropped(sum(isinstance(event, Made) for event in result.gone))
+        if result.error is not None:
+            self._could_not(result.left, result.error)
         elif not self._failed:
             self._session.settled.emit(TOPIC)
         self._go_on()
@@ -118,6 +131,15 @@ class Keeping(QObject):
         for event in events:
             if isinstance(event, Made):
                 self.kept.emit(event.take)
+
+    def _dropped(self, count: int) -> None:
+        if count:
+            sentence = counted(
+                count,
+                self.tr("{} picture was dropped: its project was deleted."),
+                self.tr("{} pictures were dropped: their project was deleted."),
+            )
+            self._session.said.emit(Notice(sentence))
 
     def _could_not(self, events: Sequence[JobEvent], error: AppError) -> None:
         """Keep the takes; what else was to be noted is not worth a word to the artist."""
@@ -155,11 +177,26 @@ class Keeping(QObject):
             self._session.add_take(event.take)
 
 
-def write_down(events: Sequence[JobEvent], library: Library) -> Result:
-    """In the thread: record events in their order, up to the first that cannot be."""
-    for count, event in enumerate(events):
+def write_down(events: Sequence[JobEvent], library: Library, open_id: str) -> Result:
+    """In the thread: record events in their order, up to the first that cannot be for now.
+
+    The open project is never gone: it is perhaps not saved yet.
+    """
+    result = Result()
+    for number, event in enumerate(events):
         try:
             record(event, library)
+        except GoneError as error:
+            if isinstance(event, Made) and event.take.project_id == open_id:
+                result.left.append(event)
+                result.error = error
+                continue
+            log.warning("What was drawn is dropped. %s", error)
+            result.gone.append(event)
         except AppError as error:
-            return count, error
-    return len(events), None
+            result.left += events[number:]
+            result.error = error
+            break
+        else:
+            result.written.append(event)
+    return result

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox
 
 from core.domain.errors import ModelError, OutOfMemoryError, StorageError
+from core.domain.events import TakeMade
 from core.jobs.queue import State as JobState
 from desktop.models.panels import CardRole
+from desktop.session.keeping import write_down
 from desktop.session.standing import State
 from tests.desktop.conftest import Desk, MakeDesk
 from tests.fakes.engine import FakeEngine
+from tests.fakes.values import a_project, a_take
 
 
 def states(desk: Desk) -> list[State]:
@@ -290,6 +293,35 @@ def test_a_take_that_cannot_be_written_down_is_shown_and_tried_again_until_it_is
     desk.until(lambda: desk.work.keeping.is_empty)
     assert set(desk.library.takes.latest(desk.project.id)) == {panel_id}
     assert desk.window.notices.strips == []
+
+
+def test_takes_of_a_project_that_was_deleted_for_good_hold_no_others_up(
+    make_desk: MakeDesk,
+) -> None:
+    desk = make_desk(FakeEngine(steps=20, pause=0.01))
+    desk.write("a fox")
+    deleted = desk.project
+    desk.trigger("generate.all")
+    desk.trigger("project.new")
+    (panel_id,) = desk.write("a wolf")
+    desk.trigger("generate.all")
+    desk.library.projects.delete(deleted.id)
+    desk.library.bin.purge([deleted.id])
+    desk.finish()
+    desk.until(lambda: desk.work.keeping.is_empty)
+    assert set(desk.library.takes.latest(desk.project.id)) == {panel_id}
+    assert desk.notices.count("1 picture was dropped: its project was deleted.") == 1
+    assert not [said for said in desk.notices if "not in the library yet" in said]
+
+
+def test_a_take_of_the_open_project_waits_until_the_project_is_saved(desk: Desk) -> None:
+    other, unsaved = a_project(), a_project()
+    desk.library.projects.save(other)
+    takes = [a_take(unsaved), a_take(other)]
+    result = write_down([TakeMade(take) for take in takes], desk.library, unsaved.id)
+    assert [event.take.id for event in result.left] == [takes[0].id]
+    assert [event.take.id for event in result.written] == [takes[1].id]
+    assert result.gone == []
 
 
 def test_the_window_stays_while_a_picture_is_not_in_the_library(
