@@ -1,0 +1,1 @@
+"""The animatic: the board played in the window, panel by panel."""
