@@ -1,7 +1,12 @@
-"""From what the artist wrote to recipes: `@Name` becomes words, anchors become references."""
+"""From what the artist wrote to recipes: `@Name` becomes words, anchors become references.
 
+Prompts are read here as `core.domain.wording` gives them: in plain words.
+"""
+
+import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from core.domain.board import Panel
 from core.domain.character import Anchor, Character, find_phrase
@@ -9,9 +14,10 @@ from core.domain.errors import PromptError
 from core.domain.geometry import parse_aspect, size_for
 from core.domain.presets import preset_for
 from core.domain.project import Project
-from core.domain.recipe import METHOD, Recipe, Reference, Role, Subject, Used
+from core.domain.recipe import METHOD, Emphasis, Recipe, Reference, Role, Subject, Used
 from core.domain.style import Style
 from core.domain.values import BlobId, Value
+from core.domain.wording import Worded, joined, worded
 
 MENTION = re.compile(r"@(\w+)")
 """The name of a character. That of one of its variants may follow: `@Mia:raincoat`."""
@@ -98,26 +104,49 @@ def expand(prompt: str, characters: Iterable[Character], style: Style | None) ->
 
     The style's words end the prompt (StyleAligned: content, style).
     """
-    return _Told(prompt, characters, style).text
+    return _Told(Worded(prompt.strip()), characters, style).text
 
 
 class _Told:
     """A prompt written out, and the spans in it that speak of each character, by id."""
 
-    def __init__(self, prompt: str, characters: Iterable[Character], style: Style | None) -> None:
-        cast = mentioned(prompt, characters)
+    def __init__(
+        self, prompt: Worded, characters: Iterable[Character], style: Style | None
+    ) -> None:
+        cast = mentioned(prompt.text, characters)
         by_name = {character.name.casefold(): character for character in cast}
         self.spans: dict[str, list[tuple[int, int]]] = {}
+        self._moves: list[tuple[int, int, int]] = []
         text, end = "", 0
-        for match in DRESSED_MENTION.finditer(prompt := prompt.strip()):
+        for match in DRESSED_MENTION.finditer(prompt.text):
             character = by_name[match[1].casefold()]
             spans = self.spans.setdefault(character.id, [])
             words = f"the {character.noun}" if spans else character.words.strip()
-            text += prompt[end : match.start()]
+            text += prompt.text[end : match.start()]
             spans.append((len(text), len(text) + len(words)))
             text, end = text + words, match.end()
-        parts = (text + prompt[end:], style.words.strip() if style else "")
+            self._moves.append((match.start(), end, len(text)))
+        parts = (text + prompt.text[end:], style.words.strip() if style else "")
         self.text = ", ".join(part for part in parts if part)
+        self.emphasis = tuple(self._moved(prompt.emphasis))
+
+    def _moved(self, emphasis: Iterable[Emphasis]) -> Iterator[Emphasis]:
+        """The prompt's emphases where their words stand now."""
+        for each in emphasis:
+            start, stop = self._place(each.start), self._place(each.stop)
+            if start < stop:
+                yield each.replace(start=start, stop=stop)
+
+    def _place(self, at: int) -> int:
+        """Where a place in the prompt is now; one within a name is behind its words."""
+        by = 0
+        for start, end, now in self._moves:
+            if at <= start:
+                break
+            if at < end:
+                return now
+            by = now - end
+        return at + by
 
     def subject(self, character: Character, mask: BlobId | None = None) -> Subject:
         """The character as a recipe tracks it.
@@ -155,10 +184,11 @@ def recipe_for(
     Raises PromptError when the prompt is empty, names nobody known, or a character in it
     cannot be drawn or has not been cast.
     """
-    if not panel.prompt.strip():
+    prompt = worded(panel.prompt, panel.seed)
+    if not prompt.text:
         raise PromptError("This panel has no prompt yet.", "Describe what the picture shows.")
     references, cast = list(style_references(style)), []
-    for number, (whole, variant) in enumerate(looks(panel.prompt, characters)):
+    for number, (whole, variant) in enumerate(looks(prompt.text, characters)):
         character = whole.dressed(variant)
         character.check()
         if not character.is_cast:
@@ -168,11 +198,15 @@ def recipe_for(
             )
         references += [anchor_reference(a, character.noun, number) for a in character.anchors]
         cast.append(character)
-    told = _Told(panel.prompt, characters, style)
+    told = _Told(prompt, characters, style)
+    negative = joined([worded(each, panel.seed) for each in (project.negative, panel.negative)])
     return Recipe(
         model=model.fingerprint,
         adapters=project.adapters,
         prompt=told.text,
+        emphasis=told.emphasis,
+        negative=negative.text,
+        negative_emphasis=negative.emphasis,
         size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
         seed=panel.seed,
         steps=project.steps,
@@ -181,7 +215,7 @@ def recipe_for(
         control=panel.control,
         subjects=tuple(told.subject(each, panel.mask_of(each.id)) for each in cast),
         references=tuple(references),
-        **preset_for(project.quality, model.preset).fields(),
+        **_method(project.quality, style, model),
     )
 
 
@@ -195,7 +229,7 @@ def casting_recipe(
     project's panels have for now, a character is cast with all care.
     """
     character.check()
-    told = _Told(f"@{character.name}", [character], style)
+    told = _Told(Worded(f"@{character.name}"), [character], style)
     return Recipe(
         model=model.fingerprint,
         adapters=project.adapters,
@@ -207,8 +241,18 @@ def casting_recipe(
         guidance=project.guidance,
         subjects=(told.subject(character),),
         references=style_references(style),
-        **preset_for("faithful", model.preset).fields(),
+        **_method("faithful", style, model),
     )
+
+
+def _method(quality: str, style: Style | None, model: ModelTraits) -> dict[str, Any]:
+    """How a recipe shares: what its quality and its model ask for, and how strong its style is."""
+    preset = preset_for(quality, model.preset)
+    if style is not None and style.picture is not None:
+        sharing = preset.style_sharing
+        stronger = sharing.replace(shift=sharing.shift + math.log(style.strength))
+        preset = preset.replace(style_sharing=stronger)
+    return preset.fields()
 
 
 def anchor_reference(anchor: Anchor, noun: str, subject: int = 0) -> Reference:

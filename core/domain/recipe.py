@@ -1,5 +1,6 @@
 """The recipe: everything that decides a take, bit for bit."""
 
+import operator
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -10,6 +11,9 @@ from core.domain.values import BlobId, Digest, Value
 
 METHOD = 2
 """Raised whenever the engine would make another picture of the same recipe."""
+
+MOST_EMPHASIS = 4.0
+"""No part of a prompt counts more often."""
 
 Fraction01 = Annotated[float, Field(ge=0.0, le=1.0)]
 
@@ -156,6 +160,18 @@ class Subject(Value):
         return fields
 
 
+class Emphasis(Value):
+    """Part of a text, from character `start` to before `stop`, that counts `weight` times."""
+
+    start: Annotated[int, Field(ge=0)]
+    stop: Annotated[int, Field(gt=0)]
+    weight: Annotated[float, Field(ge=0.0, le=MOST_EMPHASIS)]
+
+
+Emphases = Annotated[tuple[Emphasis, ...], Field(exclude_if=operator.not_)]
+"""Those of one text, rising and apart. Where there are none, a recipe's JSON (and its digest) is
+as it was before there could be."""
+
 Sampler = Literal["ddim", "euler", "dpm++2m", "unipc"]
 
 
@@ -169,7 +185,9 @@ class Recipe(Value):
     model: str
     adapters: tuple[Adapter, ...] = ()
     prompt: str
+    emphasis: Emphases = ()
     negative: str = ""
+    negative_emphasis: Emphases = ()
     size: Size
     seed: Annotated[int, Field(ge=0, lt=2**63)]
     steps: Annotated[int, Field(ge=2, le=200)] = 25

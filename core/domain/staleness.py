@@ -25,7 +25,7 @@ class Change(StrEnum):
     STYLE_SWAPPED = "style swapped"
     """Another style takes the place of the one before."""
     STYLE = "style"
-    """The style has other words or another picture."""
+    """The style has other words, another picture or another strength."""
     PROMPT = "prompt"
     MASK = "mask"
     """Where in the panel a character belongs."""
@@ -56,7 +56,9 @@ class Reason:
 
 
 FIELDS = {
+    "emphasis": Change.PROMPT,
     "negative": Change.PROMPT,
+    "negative_emphasis": Change.PROMPT,
     "control": Change.CONTROL,
     "seed": Change.SEED,
     "size": Change.SIZE,
@@ -88,13 +90,20 @@ def reasons(take: Take, recipe: Recipe, used: tuple[Used, ...]) -> tuple[Reason,
     if rewritten and old.own_text() != new.own_text():
         found.append(Reason(Change.PROMPT))
     found += [
-        Reason(change)
-        for field, change in FIELDS.items()
-        if getattr(take.recipe, field) != getattr(recipe, field)
+        Reason(change) for field, change in FIELDS.items() if _differs(field, take.recipe, recipe)
     ]
     order = list(Change)
     once = dict.fromkeys(found or [Reason(Change.PROMPT if rewritten else Change.QUALITY)])
     return tuple(sorted(once, key=lambda reason: order.index(reason.kind)))
+
+
+def _differs(field: str, old: Recipe, new: Recipe) -> bool:
+    before, after = getattr(old, field), getattr(new, field)
+    if field == "emphasis" and old.prompt != new.prompt:  # other words move it
+        return [each.weight for each in before] != [each.weight for each in after]
+    if field == "style_sharing":  # a style's strength is the style's
+        return bool(before != after.replace(shift=before.shift))
+    return bool(before != after)
 
 
 @dataclass(frozen=True)
@@ -133,6 +142,7 @@ class _Told:
         ]
         style = next((each for each in used if each.kind == "style"), None)
         self.style = _Part(used=style, references=self._references(Role.STYLE, 0))
+        self.shift = recipe.style_sharing.shift
 
     def own_text(self) -> str:
         """The prompt without what the cast and the style told it."""
@@ -187,7 +197,9 @@ def _of_looks(before: _Part, after: _Part, comparable: bool) -> Change | None:
 def _of_style(old: _Told, new: _Told) -> Iterator[Reason]:
     before, after = old.style, new.style
     comparable = old.recipe.method == new.recipe.method
-    if comparable and before.references != after.references:
+    if (comparable and before.references != after.references) or (
+        after.references and old.shift != new.shift
+    ):
         told_otherwise = True
     elif before.used and after.used:
         told_otherwise = before.words != after.words

@@ -1,5 +1,9 @@
 """A style: one reference picture, or words, or both."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from core.domain.values import BlobId, Value
 
 
@@ -8,7 +12,8 @@ class Style(Value):
 
     `words` end the prompt of every panel ("watercolour"); `picture` is the reference that is
     inverted; `description` says what the picture shows ("a house in the forest"), because an
-    inversion needs the text that goes with its picture.
+    inversion needs the text that goes with its picture. `strength` multiplies the odds that a
+    panel looks at the reference.
     """
 
     id: str
@@ -16,6 +21,7 @@ class Style(Value):
     words: str = ""
     picture: BlobId | None = None
     description: str = ""
+    strength: Annotated[float, Field(ge=0.1, le=3.0)] = 1.0
 
     @property
     def reference_prompt(self) -> str:

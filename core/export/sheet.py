@@ -14,6 +14,7 @@ from core.domain.project import Project
 from core.domain.prompting import DRESSED_MENTION
 from core.domain.recipe import Take
 from core.domain.values import BlobId
+from core.domain.wording import written
 from core.export.compose import compose
 from core.export.fonts import Fonts
 from core.export.frames import Frame, Sheet
@@ -98,7 +99,7 @@ def _frame(panel: Panel, number: int, take: Take | None, read: Callable[[BlobId]
     return Frame(
         panel=panel,
         number=number,
-        prompt=DRESSED_MENTION.sub(r"\1", panel.prompt),
+        prompt=DRESSED_MENTION.sub(r"\1", written(panel)),
         picture=read(take.picture) if take else None,
         recipe=take.recipe if take else None,
     )

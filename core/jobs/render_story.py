@@ -18,6 +18,7 @@ from core.domain.prompting import (
 )
 from core.domain.style import Style
 from core.domain.values import new_id
+from core.domain.wording import written
 from core.export.sheet import check_kind
 from core.jobs.engine import Engine
 from core.jobs.import_story import import_story
@@ -92,7 +93,7 @@ class _Todo:
     def variants(self, character_id: str) -> list[str]:
         """The variants of a character that the panels name."""
         characters = self._characters()
-        named = [looks(panel.prompt, characters) for panel in self.project.board.panels]
+        named = [looks(written(panel), characters) for panel in self.project.board.panels]
         found = (look for each in named for who, look in each if who.id == character_id and look)
         return list(dict.fromkeys(found))
 
@@ -122,7 +123,7 @@ class _Todo:
             recipe = recipe_for(self.project, panel, self.style, characters, self.model)
             take = takes.get(panel.id)
             if take is None or take.recipe != recipe or not self.library.blobs.holds(take.picture):
-                used = used_for(panel.prompt, self.style, characters, self._version)
+                used = used_for(written(panel), self.style, characters, self._version)
                 stale.append(PanelRecipe(panel.id, recipe, used))
         return RenderPanels(new_id(), self.project.id, tuple(stale))
 

@@ -10,6 +10,7 @@ from core.domain.character import Character, Variant, find_phrase
 from core.domain.errors import AppError, PromptError, StoryError
 from core.domain.geometry import parse_aspect
 from core.domain.prompting import MENTION, looks
+from core.domain.wording import worded
 from core.screenplay.files import check_picture
 from core.screenplay.story import CastEntry, Story, VariantEntry
 
@@ -138,7 +139,8 @@ class Checks:
                 sentence = f"Nobody is called @{name}."
                 raise self._mistake(sentence, "panel", number, "prompt", hint)
             try:
-                looks(panel.prompt, characters)
+                seed = number + 1 if panel.seed is None else panel.seed
+                looks(worded(panel.prompt, seed).text, characters)
             except PromptError as error:
                 raise self._mistake(
                     error.sentence, "panel", number, "prompt", error.way_out

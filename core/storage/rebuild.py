@@ -11,9 +11,10 @@ from core.domain.board import Board, Panel
 from core.domain.errors import PromptError, StorageError
 from core.domain.events import Progress
 from core.domain.project import Project
-from core.domain.prompting import expand, mentioned
+from core.domain.prompting import expand
 from core.domain.recipe import Recipe, Take
 from core.domain.values import BlobId, new_id
+from core.domain.wording import written
 from core.storage.embedded import recipe_in, unclaimed_pictures
 from core.storage.library import Library
 
@@ -117,8 +118,7 @@ def _told(library: Library, project: Project) -> Iterator[tuple[Told, Place]]:
     cast = library.characters.get_many(project.character_ids)
     for panel in project.board.panels:
         with suppress(PromptError):
-            mentioned(panel.prompt, cast)
-            told = expand(panel.prompt, cast, style)
+            told = expand(written(panel), cast, style)
             yield (told, panel.seed), (project.id, panel.id)
 
 

@@ -41,7 +41,8 @@ class Session(QObject):
     """What the artist has open. Widgets read it, listen to it, and ask it for edits.
 
     `traits` describe the model that recipes are made for, whose file or folder is `model_folder`;
-    while there is none, `model_error` says why. Of the library's styles and characters it keeps those that the project has.
+    while there is none, `model_error` says why. Of the library's styles and characters it keeps
+    those that the project has.
 
     Signals:
         project_changed: before and after, two Projects. Also when another one is opened.

@@ -12,6 +12,7 @@ from core.domain.character import Character
 from core.domain.errors import AppError
 from core.domain.events import PanelNotice
 from core.domain.prompting import MENTION
+from core.domain.wording import written
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.widgets.text import counted
@@ -100,7 +101,7 @@ class Telling(QObject):
         if len(places) > 1:
             which = self.tr("{} panels were left out.").format(len(places))
         notice = Notice(f"{which} {first.sentence}", first.way_out, is_error=True)
-        uncast = self._uncast(board.panels[places[0]].prompt)
+        uncast = self._uncast(written(board.panels[places[0]]))
         if uncast is not None:
             button = self.tr("Cast {}…").format(uncast.name)
             wish = partial(self.casting_wanted.emit, uncast)

@@ -12,6 +12,7 @@ from core.domain.project import AddOn, Project
 from core.domain.recipe import (
     Adapter,
     Control,
+    Emphasis,
     FreeU,
     Recipe,
     Reference,
@@ -83,6 +84,10 @@ subjects = st.builds(
     mask=st.none() | hashes,
 )
 weights = st.floats(0.01, 10)
+emphases = st.lists(
+    st.builds(Emphasis, start=st.integers(0, 9), stop=st.integers(10, 99), weight=st.floats(0, 4)),
+    max_size=2,
+).map(tuple)
 
 
 def _recipes(references: st.SearchStrategy[Reference]) -> st.SearchStrategy[Recipe]:
@@ -92,7 +97,9 @@ def _recipes(references: st.SearchStrategy[Reference]) -> st.SearchStrategy[Reci
         model=hashes,
         adapters=st.lists(adapters, max_size=2).map(tuple),
         prompt=texts,
+        emphasis=emphases,
         negative=texts,
+        negative_emphasis=emphases,
         size=sizes,
         seed=st.integers(0, 2**63 - 1),
         steps=st.integers(2, 200),
@@ -155,6 +162,7 @@ def projects_with_all(
         words=texts,
         picture=st.none() | picture,
         description=texts,
+        strength=st.floats(0.1, 3),
     )
     character = st.builds(
         Character,
@@ -175,6 +183,7 @@ def projects_with_all(
         Panel,
         id=ids,
         prompt=texts,
+        negative=texts,
         shot=texts,
         action=texts,
         dialogue=texts,

@@ -1,5 +1,7 @@
 """From what the artist wrote to a recipe."""
 
+import math
+
 import pytest
 
 from core.domain.board import Mask
@@ -120,6 +122,22 @@ def test_a_phrase_is_found_as_whole_words_whatever_its_case_and_its_spaces():
         "red fox",
     ]
     assert find_phrase(" ", text) == []
+
+
+def test_a_strong_style_multiplies_the_odds_of_its_picture():
+    style = a_style(picture="ab" * 32)
+    usual, strong = (
+        [
+            recipe_for(a_project(), a_panel(), each, [FOX], MODEL).style_sharing,
+            casting_recipe(a_project(), FOX, each, MODEL, 1001).style_sharing,
+        ]
+        for each in (style, style.replace(strength=3.0))
+    )
+    for before, after in zip(usual, strong, strict=True):
+        assert math.exp(after.shift) == pytest.approx(3 * math.exp(before.shift))
+        assert after.replace(shift=before.shift) == before
+    without = [recipe_for(a_project(), a_panel(), s, [FOX], MODEL) for s in (None, a_style())]
+    assert [each.style_sharing for each in without] == [usual[0], usual[0]]
 
 
 def test_a_new_name_changes_no_recipe():

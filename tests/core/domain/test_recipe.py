@@ -12,6 +12,7 @@ from core.domain.geometry import Size
 from core.domain.recipe import (
     Adapter,
     Control,
+    Emphasis,
     FreeU,
     Recipe,
     Reference,
@@ -30,7 +31,9 @@ CHANGES = {
     "model": "n" * 64,
     "adapters": (Adapter(kind="lora", file="cd" * 32, weight=0.5),),
     "prompt": "a fox in a wood",
+    "emphasis": (Emphasis(start=2, stop=5, weight=1.2),),
     "negative": "blur",
+    "negative_emphasis": (Emphasis(start=0, stop=4, weight=0.5),),
     "size": Size(width=16, height=32),
     "seed": 2,
     "steps": 5,

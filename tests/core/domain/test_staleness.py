@@ -8,8 +8,18 @@ from core.domain.board import Mask
 from core.domain.character import Anchor, Variant
 from core.domain.geometry import Size
 from core.domain.prompting import ModelTraits, recipe_for, used_for
-from core.domain.recipe import Adapter, Control, FreeU, Recipe, StyleSharing, SubjectSharing, Window
+from core.domain.recipe import (
+    Adapter,
+    Control,
+    Emphasis,
+    FreeU,
+    Recipe,
+    StyleSharing,
+    SubjectSharing,
+    Window,
+)
 from core.domain.staleness import FIELDS, Change, Reason, reasons
+from core.domain.wording import written
 from tests.core.domain.test_recipe import CHANGES
 from tests.fakes.values import (
     a_character,
@@ -35,7 +45,7 @@ def made(prompt="@Mia runs", style=None, cast=(MIA, ROB), versions=None, project
     """A recipe, and what it is made from."""
     panel = a_panel(prompt=prompt, **panel)
     recipe = recipe_for(project, panel, style, cast, MODEL)
-    used = used_for(prompt, style, cast, lambda item: (versions or {}).get(item.id, 1))
+    used = used_for(written(panel), style, cast, lambda item: (versions or {}).get(item.id, 1))
     return recipe, used
 
 
@@ -143,6 +153,28 @@ def test_an_old_take_that_tells_nobodys_name_has_its_reasons_too():
     assert found(bare, recast) == (Reason(Change.RECAST, "Mia"),)
 
 
+def test_a_style_that_is_stronger_is_the_styles_change():
+    strong = INK.replace(strength=2.0)
+    after = made(style=strong, versions={INK.id: 2})
+    assert found(made(style=INK), after) == (Reason(Change.STYLE, "Ink", 1, 2),)
+    words_only = a_style()
+    assert found(made(style=words_only), made(style=words_only.replace(strength=2.0))) == ()
+
+
+def test_a_strong_style_that_is_removed_is_said_once():
+    assert found(made(style=INK.replace(strength=2.0)), made()) == (
+        Reason(Change.STYLE_REMOVED, "Ink"),
+    )
+
+
+def test_an_emphasis_that_other_words_move_is_no_other_prompt():
+    prompt, tall = "@Mia (runs:1.2)", MIA.replace(words="a tall red fox")
+    after = made(prompt, cast=(tall,), versions={MIA.id: 2})
+    assert found(made(prompt), after) == (Reason(Change.CHARACTER, "Mia", 1, 2),)
+    assert found(made(prompt), made("@Mia (runs:1.3)")) == (Reason(Change.PROMPT),)
+    assert found(made(prompt), made("@Mia runs")) == (Reason(Change.PROMPT),)
+
+
 def test_every_field_of_a_recipe_means_something():
     assert set(FIELDS) | {"prompt", "subjects", "references"} == set(Recipe.model_fields)
 
@@ -165,7 +197,8 @@ ANY = {
     "adapters": st.sampled_from([(), (Adapter(kind="lora", file="cd" * 32),)]),
     "guided": st.sampled_from([Window(), Window(stop=0.5)]),
     "freeu": st.sampled_from([None, FreeU(s1=1, s2=1, b1=1, b2=1)]),
-    "style_sharing": st.sampled_from([StyleSharing(), StyleSharing(scale=2)]),
+    "emphasis": st.sampled_from([(), (Emphasis(start=0, stop=1, weight=2.0),)]),
+    "style_sharing": st.sampled_from([StyleSharing(), StyleSharing(scale=2, shift=1)]),
     "subject_sharing": st.sampled_from([SubjectSharing(), SubjectSharing(shift=2)]),
     "method": st.sampled_from([1, 2]),
     "references": st.sampled_from(
