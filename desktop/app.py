@@ -24,7 +24,7 @@ from desktop.front import Front
 from desktop.icons import app_icon
 from desktop.main_window import MainWindow
 from desktop.models.pictures import Pictures
-from desktop.opening import open_library
+from desktop.opening import mended, open_library
 from desktop.session.notice import notice_of
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
@@ -52,15 +52,22 @@ def main(
     library = open_library(library_folder)
     if library is None:
         return 0
-    try:
-        project = first_project(library, project_id)
-    except StorageError as error:
-        QMessageBox.critical(None, "Castboard", str(error))
-        return 1
     folder = model_folder or settings.model or built_in_folder()
     more = [(device, partial(Engine, folder, device)) for device in settings.more_devices]
     make_engine = partial(Engine, folder, settings.device)
-    window = build(app, library, project, make_engine, settings, more=more)
+
+    def make_window() -> MainWindow:
+        project = first_project(library, project_id)
+        return build(app, library, project, make_engine, settings, more=more)
+
+    try:
+        window = mended(library, make_window)
+    except BaseException as error:
+        library.close()
+        if not isinstance(error, StorageError):
+            raise
+        QMessageBox.critical(None, "Castboard", str(error))
+        return 1
     if not library.read_only:
         Front(window, library.folder)
     say_mistakes(window)

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from core.domain.errors import LibraryBusyError, StorageError
+from core.domain.errors import DamageError, LibraryBusyError, StorageError
 from core.storage.library import Library
 from desktop.front import bring_to_front
+
+T = TypeVar("T")
 
 
 class Choice(Enum):
@@ -46,6 +49,20 @@ def open_library(
         if choice is Choice.OTHER:
             folder = choose(folder) or folder
         read_only = choice is Choice.READ_ONLY
+
+
+def mended(library: Library, work: Callable[[], T]) -> T:
+    """What `work` gives. Where it meets damage the library is restored, and `work` done again.
+
+    The library's `restored` says then what was done. DamageError when nothing can be restored.
+    """
+    try:
+        return work()
+    except DamageError:
+        if library.read_only or not library.verify():
+            raise
+        library.restore()
+    return work()
 
 
 def ask_in_a_box(error: StorageError) -> Choice:

@@ -182,3 +182,41 @@ def test_a_backup_that_cannot_be_made_is_said_until_one_is(
     assert "could not be backed up" in desk.notices[-1]
     desk.window.upkeep.back_up()
     desk.until(lambda: desk.window.notices.strips == [])
+
+
+def test_a_library_whose_project_cannot_be_read_is_restored_and_opens(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    library = Library.open(folder)
+    library.projects.save(new_project("Rain"))
+    library.back_up()
+    library.close()
+    code = (
+        "import sys, sqlite3\nfrom pathlib import Path\nfrom PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\nimport desktop.app as app\n"
+        "opened, made = app.open_library, app.application\n"
+        "def damaged(folder):\n"
+        "    library = opened(folder)\n"
+        "    with sqlite3.connect(library.database.path) as file:\n"
+        "        file.execute('update projects set document = substr(document, 2)')\n"
+        "    file.close()\n"
+        "    return library\n"
+        "app.open_library = damaged\n"
+        "timer = QTimer(interval=50)\n"
+        "def look():\n"
+        "    window, = [w for w in QApplication.topLevelWidgets() if hasattr(w, 'notices')]\n"
+        "    print(window.session.project.title, window.notices.strips[0].label.text())\n"
+        "    window.close()\n"
+        "timer.timeout.connect(look)\n"
+        "def application(arguments):\n"
+        "    one = made(arguments)\n"
+        "    timer.start()\n"
+        "    return one\n"
+        "app.application = application\n"
+        f"sys.exit(app.main(Path({str(folder)!r}), None, Path('/nowhere')))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("Rain The library was damaged and has been restored")
+    Library.open(folder).close()
