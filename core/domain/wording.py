@@ -61,7 +61,9 @@ def joined(parts: Sequence[Worded]) -> Worded:
 
 def weights(prompt: str) -> list[tuple[Span, Span, float]]:
     """The weighted groups of a prompt as it was typed: all of each, its words, and its weight."""
-    found, opened, at = [], [], 0
+    found: list[tuple[Span, Span, float]] = []
+    opened: list[int] = []
+    at = 0
     while at < len(prompt):
         end = WEIGHT.match(prompt, at) if opened else None
         weight = float(end[1] or end[2]) if end else 0.0
@@ -108,16 +110,16 @@ def _chosen(prompt: str, seed: int) -> str:
 
 def _weighed(prompt: str) -> Iterator[tuple[str, float]]:
     """The pieces of a prompt between the brackets of its weighted groups, and what each counts."""
-    edges = []
+    edges: list[tuple[int, int, float | None]] = []
     for (start, stop), (first, last), weight in weights(prompt):
         edges += [(start, first, weight), (last, stop, None)]
     counts, at = [1.0], 0
-    for start, stop, weight in sorted(edges, key=lambda edge: edge[0]):
+    for start, stop, times in sorted(edges, key=lambda edge: edge[0]):
         yield prompt[at:start], counts[-1]
-        if weight is None:
+        if times is None:
             counts.pop()
         else:
-            counts.append(min(round(counts[-1] * weight, 4), MOST_EMPHASIS))
+            counts.append(min(round(counts[-1] * times, 4), MOST_EMPHASIS))
         at = stop
     yield prompt[at:], counts[-1]
 
