@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.paths import resources
 from core.settings import Theme
 from desktop.actions import Actions
 from desktop.board.page import BoardPage
@@ -51,6 +52,7 @@ from desktop.workers.garbage import GarbageCollector
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1440, 900)
+SAMPLE = resources() / "samples" / "a-day-at-the-sea" / "story.toml"
 
 
 class MainWindow(QMainWindow):
@@ -128,13 +130,12 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(appearance)
         self.board = BoardPage(
             session,
+            self.work,
             self.edits,
             self.shelf,
             model,
             self._pictures,
             appearance,
-            self.add_panel,
-            self.opener.import_story,
         )
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -229,6 +230,9 @@ class MainWindow(QMainWindow):
         self.work.ended.connect(lambda *_: self.inversions.refresh())
         self.work.casting_wanted.connect(self.opener.cast)
         self.board.view.opened.connect(self.inspector.focus_prompt)
+        self.board.new_wanted.connect(self.add_panel)
+        self.board.script_wanted.connect(self.opener.import_story)
+        self.board.sample_wanted.connect(lambda: self.opener.read_story(SAMPLE))
         self._appearance.changed.connect(self.actions_table.paint)
         self.actions_table.paint(self._appearance.theme)
 

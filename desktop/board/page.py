@@ -1,8 +1,6 @@
 """The centre of the window: the header and the cards, or how to begin."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.board.header import BoardHeader
@@ -12,27 +10,40 @@ from desktop.models.pictures import Pictures
 from desktop.session.panels import PanelEdits
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
+from desktop.session.work import Work
 from desktop.theme import GAP, Appearance
 from desktop.widgets.empty import EmptyState
 
 
 class BoardPage(QWidget):
-    """Shows the board of the open project."""
+    """Shows the board of the open project.
+
+    Signals:
+        new_wanted: a new panel is wanted.
+        script_wanted: panels are to be made from a script or a shot list.
+        sample_wanted: the sample project is to be opened.
+        panel_wanted: the id of a panel that is to be seen large.
+    """
+
+    new_wanted = Signal()
+    script_wanted = Signal()
+    sample_wanted = Signal()
+    panel_wanted = Signal(str)
 
     def __init__(
         self,
         session: Session,
+        work: Work,
         edits: PanelEdits,
         shelf: ShelfEdits,
         model: PanelsModel,
         pictures: Pictures,
         appearance: Appearance,
-        new_panel: Callable[[], object],
-        import_story: Callable[[], object],
     ) -> None:
         super().__init__(objectName="board-page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._work = work
         self.header = BoardHeader(session, shelf)
         self.view = BoardView(session, model, pictures, appearance)
         self.empty = EmptyState(
@@ -43,7 +54,11 @@ class BoardPage(QWidget):
                 "Each panel is one shot. Describe what it shows, and name your\n"
                 "characters with @Name so that they look the same in every panel."
             ),
-            ((self.tr("New panel"), new_panel), (self.tr("Import a story…"), import_story)),
+            (
+                (self.tr("New panel"), self.new_wanted.emit),
+                (self.tr("Paste or open a script…"), self.script_wanted.emit),
+                (self.tr("Open the sample"), self.sample_wanted.emit),
+            ),
             primary=self.tr("New panel"),
         )
         self.setFocusProxy(self.view)
