@@ -56,7 +56,7 @@ class AddOns:
                     os.utime(kept)
                 return digest
             fresh = self._folder / digest / f"{source.stem}{SUFFIX}"
-            write_pieces(kept or fresh, _pieces(source, digest))
+            write_pieces(kept or fresh, _pieces(source, digest), self._folder.parent)
         return digest
 
     def get(self, digest: Digest) -> Path:

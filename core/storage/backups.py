@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.domain.errors import StorageError
 from core.storage.database import uri
-from core.storage.files import WRITING, sync_folder
+from core.storage.files import WRITING, make_folder, sync_folder
 from core.storage.verify import verify
 
 NEWEST = 3
@@ -47,7 +47,7 @@ class Backups:
         """
         fresh = self._folder / f"{WRITING}backup"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
             copy(source, fresh, schema)
             path = (
                 self._folder

@@ -40,6 +40,7 @@ class Blobs:
     """A folder of blobs, spread over sub-folders by the first two letters of their ids."""
 
     def __init__(self, folder: Path, read_only: bool = False) -> None:
+        self._library = folder.parent
         self._folder = folder
         self._originals = folder.with_name("originals")
         self._read_only = read_only
@@ -55,7 +56,7 @@ class Blobs:
         blob_id = BlobId(hashlib.sha256(data).hexdigest())
         self._touch(blob_id)
         if not self.holds(blob_id):
-            write_whole(self.path(blob_id), data)
+            write_whole(self.path(blob_id), data, self._library)
         if original:
             self.secure(blob_id)
         return blob_id
@@ -63,7 +64,7 @@ class Blobs:
     def secure(self, blob_id: BlobId) -> None:
         """Give a whole blob its second name. StorageError when that fails."""
         if not self.is_secure(blob_id):
-            name_again(self.path(blob_id), self._original(blob_id))
+            name_again(self.path(blob_id), self._original(blob_id), self._library)
 
     def is_secure(self, blob_id: BlobId) -> bool:
         """Whether there is a whole second name, or a whole copy."""
@@ -83,9 +84,9 @@ class Blobs:
             data = self._from_original(blob_id)
         if data is not None:
             return data
-        if not self._folder.parent.exists():
+        if not self._library.exists():
             raise StorageError(
-                f"The library folder “{self._folder.parent}” cannot be reached.",
+                f"The library folder “{self._library}” cannot be reached.",
                 "Connect its drive again, then try again.",
             )
         raise StorageError(
@@ -139,7 +140,7 @@ class Blobs:
         data = _read(self._original(blob_id), blob_id)
         if data is not None and not self._read_only:
             try:
-                name_again(self._original(blob_id), self.path(blob_id))
+                name_again(self._original(blob_id), self.path(blob_id), self._library)
             except (StorageError, OSError) as error:
                 log.warning("A picture was read from its second name. %s", error)
         return data

@@ -24,7 +24,7 @@ class Checkpoints:
 
     def put(self, recipe: Digest, data: bytes) -> None:
         """Keep a checkpoint in place of the last one. Raises StorageError when the disk is full."""
-        write_sealed(self._path(recipe), data)
+        write_sealed(self._path(recipe), data, self._folder.parent)
 
     def get(self, recipe: Digest) -> bytes | None:
         """The checkpoint, or None when there is none."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from core.domain.errors import DiskFullError, StorageError
+from core.storage.sentences import vanished
 
 SHA256_BYTES = 32
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -21,32 +22,33 @@ STAGING = ".unpacking-"
 """How the name of a folder begins in which an archive is checked."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, root: Path | None = None) -> None:
     """Put `data` at `path` so that a crash leaves the old file or the new one.
 
     When this returns the bytes are on the disk. Raises StorageError, and leaves nothing
-    behind, when the disk is full or the folder cannot be written.
+    behind, when the disk is full, the folder cannot be written or the `root` above it is not
+    there (see `make_folder`).
     """
-    write_pieces(path, (data,))
+    write_pieces(path, (data,), root)
 
 
-def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+def write_pieces(path: Path, pieces: Iterable[bytes], root: Path | None = None) -> None:
     """Put the pieces, one after the other, at `path` as `write_whole` does.
 
     What `pieces` raises passes through, and nothing is left behind then either.
     """
-    with writing(path) as file:
+    with writing(path, root) as file:
         file.writelines(pieces)
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[BinaryIO]:
+def writing(path: Path, root: Path | None = None) -> Iterator[BinaryIO]:
     """A file to write that stands at `path` once the block has ended well, as `write_whole` says.
 
     What the block raises passes through, and nothing is left behind then either.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent, root)
         with _beside(path) as file:
             yield file
         sync_folder(path.parent)
@@ -54,7 +56,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         raise cannot_write(path, error) from error
 
 
-def name_again(path: Path, second: Path) -> None:
+def name_again(path: Path, second: Path, root: Path | None = None) -> None:
     """Give the file at `path` a second name, in place of what had it.
 
     Where the file system knows no hard links, the second name is a copy. Raises StorageError as
@@ -62,15 +64,29 @@ def name_again(path: Path, second: Path) -> None:
     """
     fresh = second.with_name(f"{WRITING}{secrets.token_hex(8)}")
     try:
-        second.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(second.parent, root)
         os.link(path, fresh)
         fresh.replace(second)
         sync_folder(second.parent)
     except OSError:
-        write_pieces(second, _pieces(path))
+        write_pieces(second, _pieces(path), root)
     finally:
         # A name that replaces another of the same file stays where it was.
         fresh.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path, root: Path | None = None) -> None:
+    """Make a folder, and those above it, so that they outlive a power cut.
+
+    A `root` is the folder of a library that is open: it is never made. Raises StorageError when it
+    is not there or empty, as where a drive was unplugged; OSError when a folder cannot be made.
+    """
+    if folder == root and not (folder.is_dir() and any(folder.iterdir())):
+        raise vanished(folder)
+    if not folder.is_dir():
+        make_folder(folder.parent, root)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def files_in(folder: Path, pattern: str = "**/*") -> Iterator[tuple[Path, os.stat_result]]:
@@ -84,9 +100,9 @@ def files_in(folder: Path, pattern: str = "**/*") -> Iterator[tuple[Path, os.sta
             yield path, found
 
 
-def write_sealed(path: Path, data: bytes) -> None:
+def write_sealed(path: Path, data: bytes, root: Path | None = None) -> None:
     """Put the sha256 of `data`, then `data`, at `path`, as `write_whole` does."""
-    write_whole(path, hashlib.sha256(data).digest() + data)
+    write_whole(path, hashlib.sha256(data).digest() + data, root)
 
 
 def read_sealed(path: Path) -> bytes | None:

@@ -38,7 +38,7 @@ class Keeper:
         self.folder = folder
         self.path = folder / DATABASE
         self.restored: Restored | None = None
-        self.lock = Lock(folder)
+        self.lock = Lock(folder, DATABASE)
         self.changes = Changes(folder / "changes")
         self.backups = Backups(folder / "backups")
         self.database = Database(self.path)

@@ -13,10 +13,14 @@ NAME = "library.lock"
 
 
 class Lock:
-    """The right to write in a library's folder."""
+    """The right to write in a library's folder.
 
-    def __init__(self, folder: Path) -> None:
+    A folder without the library's `database` is never locked again: a drive was mounted there.
+    """
+
+    def __init__(self, folder: Path, database: str) -> None:
         self._folder = folder
+        self._database = folder / database
         self._path = folder / NAME
         self._lock = self._new()
         self._file: tuple[int, int] | None = None
@@ -45,11 +49,11 @@ class Lock:
         again. Raises as `take` does.
         """
         try:
-            if self._identity() == self._file:
-                return False
-        except FileNotFoundError as error:
-            if not self._folder.exists():
-                raise self._sentence(error) from error
+            with suppress(FileNotFoundError):
+                if self._identity() == self._file:
+                    return False
+            if not self._database.exists():
+                raise vanished(self._folder)
         except OSError as error:
             raise self._sentence(error) from error
         self.release()

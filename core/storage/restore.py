@@ -9,7 +9,7 @@ from pathlib import Path
 from core.domain.errors import StorageError
 from core.storage.backups import Backups, sequence_of
 from core.storage.changes import Changes
-from core.storage.files import WRITING, cannot_write, sync_folder
+from core.storage.files import WRITING, cannot_write, make_folder, sync_folder
 from core.storage.replay import Rebuilt, best
 from core.storage.verify import verify
 
@@ -85,7 +85,7 @@ def aside(folder: Path) -> Path:
         fresh = folder / DAMAGED / (f"{name}-{number}" if number else name)
         if not fresh.exists():
             break
-    fresh.mkdir(parents=True)
+    make_folder(fresh)
     return fresh
 
 

@@ -74,11 +74,11 @@ class Trajectories:
         header = _Header(about=about, made_at=datetime.now(UTC)).model_dump_json().encode()
         content = header + b"\n" + data
         try:
-            write_sealed(self._path(key), content)
+            write_sealed(self._path(key), content, self._folder.parent)
         except DiskFullError:
             if not self._make_room(len(content)):
                 raise
-            write_sealed(self._path(key), content)
+            write_sealed(self._path(key), content, self._folder.parent)
         if self.budget is not None:
             self.keep_within(self.budget, keep={key})
 

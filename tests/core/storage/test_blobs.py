@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+import core.storage.files as files_module
 from core.domain.errors import StorageError
 from core.storage.blobs import Blobs
+from core.storage.files import write_whole
+from core.storage.library import DATABASE
 
 
 @pytest.fixture
 def blobs(tmp_path: Path) -> Blobs:
+    (tmp_path / DATABASE).touch()
     return Blobs(tmp_path / "blobs")
 
 
@@ -159,6 +163,8 @@ def test_what_was_put_just_now_is_not_deleted_as_old(blobs):
 
 
 def test_a_library_that_cannot_be_reached_is_said_so(tmp_path):
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / DATABASE).touch()
     blobs = Blobs(tmp_path / "library" / "blobs")
     blob_id = blobs.put(b"a fox")
     (tmp_path / "library").rename(tmp_path / "elsewhere")
@@ -166,3 +172,10 @@ def test_a_library_that_cannot_be_reached_is_said_so(tmp_path):
         blobs.get(blob_id)
     (tmp_path / "elsewhere").rename(tmp_path / "library")
     assert blobs.get(blob_id) == b"a fox"
+
+
+def test_the_name_of_every_folder_that_is_made_is_brought_onto_the_disk(tmp_path, monkeypatch):
+    synced: list[Path] = []
+    monkeypatch.setattr(files_module, "sync_folder", synced.append)
+    write_whole(tmp_path / "blobs" / "ab" / "picture", b"a fox")
+    assert synced == [tmp_path, tmp_path / "blobs", tmp_path / "blobs" / "ab"]

@@ -8,7 +8,7 @@ import pytest
 
 from core.domain.errors import StorageError
 from core.storage.checkpoints import KEPT_SECONDS, Checkpoints
-from core.storage.library import Library
+from core.storage.library import DATABASE, Library
 from tests.fakes.disk import full_disk
 
 RECIPE, OTHER = "ab" * 32, "cd" * 32
@@ -45,6 +45,7 @@ def test_a_deleted_checkpoint_is_gone_and_may_be_deleted_again(tmp_path):
 
 
 def test_the_folder_may_vanish_at_any_time(tmp_path):
+    (tmp_path / DATABASE).touch()
     checkpoints = Checkpoints(tmp_path / "checkpoints")
     checkpoints.prune()
     checkpoints.put(RECIPE, b"step 1")

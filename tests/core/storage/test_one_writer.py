@@ -5,13 +5,16 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from core.domain.errors import LibraryBusyError, StorageError
+from core.domain.geometry import Size
 from core.storage.library import DATABASE, Library
+from core.storage.trajectories import About
 from tests.fakes.disk import mounted
 from tests.fakes.values import a_project
 
@@ -136,6 +139,38 @@ def test_a_folder_that_vanishes_is_a_sentence_and_a_retry_works_when_it_is_back(
     assert again.verify() == []
     assert len(again.projects.all()) == 2
     again.close()
+
+
+def put_everywhere(library: Library, source: Path) -> list[Callable[[], object]]:
+    """Every way in which files come into a library."""
+    about = About(model="m", size=Size(width=32, height=16))
+    return [
+        lambda: library.blobs.put(b"a fox"),
+        lambda: library.blobs.put(b"an own fox", original=True),
+        lambda: library.trajectories.put("ab" * 32, b"latents", about),
+        lambda: library.checkpoints.put("ab" * 32, b"step 1"),
+        lambda: library.addons.put(source),
+        lambda: library.projects.save(a_project()),
+    ]
+
+
+@pytest.mark.parametrize("is_mounted", [False, True], ids=["no folder", "an empty mount point"])
+def test_a_library_that_vanishes_gets_no_ghost_in_its_place(library, tmp_path, is_mounted):
+    source = tmp_path / "ink.safetensors"
+    source.write_bytes(b"weights")
+    library.folder.rename(tmp_path / "away")
+    if is_mounted:
+        library.folder.mkdir()
+    for put in put_everywhere(library, source):
+        with pytest.raises(StorageError, match="is not there"):
+            put()
+    assert list(tmp_path.rglob("library/*")) == []
+    if is_mounted:
+        library.folder.rmdir()
+    (tmp_path / "away").rename(library.folder)
+    for put in put_everywhere(library, source):
+        put()
+    assert library.verify() == []
 
 
 def test_a_drive_that_comes_back_as_another_one_is_locked_and_written_again(library, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 
 from core.domain.errors import StorageError
 from core.domain.geometry import Size
+from core.storage.library import DATABASE
 from core.storage.trajectories import SUFFIX, About, Trajectories
 from tests.fakes.disk import full_disk
 
@@ -17,6 +18,7 @@ ABOUT = About(picture="12" * 32, model="m", size=Size(width=64, height=32), prom
 
 @pytest.fixture
 def trajectories(tmp_path):
+    (tmp_path / DATABASE).touch()
     return Trajectories(tmp_path / "trajectories")
 
 
@@ -93,8 +95,8 @@ def test_the_least_recently_used_go_first_and_reading_is_using(trajectories, tmp
     assert [each.key for each in trajectories.all()] == [KEY]
 
 
-def test_a_cache_stays_within_its_budget_but_keeps_what_is_put(tmp_path):
-    trajectories = Trajectories(tmp_path / "trajectories", budget=2500)
+def test_a_cache_stays_within_its_budget_but_keeps_what_is_put(trajectories, tmp_path):
+    trajectories.budget = 2500
     for age, key in enumerate((KEY, OTHER), start=1):
         trajectories.put(key, bytes(1000), ABOUT)
         used(file_of(trajectories, key, tmp_path), 1000 - 100 * age)
@@ -120,7 +122,7 @@ def test_on_a_full_disk_the_others_make_room(trajectories, tmp_path):
     assert trajectories.all() == []
     with full_disk(5000), pytest.raises(StorageError, match="full"):
         trajectories.put(OTHER, bytes(9000), ABOUT)
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert [path for path in tmp_path.glob("trajectories/**/*") if path.is_file()] == []
 
 
 def test_what_is_open_for_reading_only_is_not_touched(trajectories, tmp_path):
