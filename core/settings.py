@@ -27,11 +27,27 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Language(StrEnum):
+    """What the window speaks."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 class Settings(Value):
     """Everything the user can choose once for all projects."""
 
     theme: Theme = Field(
         Theme.SYSTEM, title="Theme", description="Light, dark, or as the system is."
+    )
+    font_size: int = Field(
+        10, ge=8, le=16, title="Font size", description="Of all text in the window, in points."
+    )
+    language: Language = Field(
+        Language.SYSTEM,
+        title="Language",
+        description="The language of the window, from the next start on.",
     )
     model: Path | None = Field(
         None,
@@ -62,6 +78,11 @@ class Settings(Value):
         le=10000.0,
         title="Room for cached inversions",
         description="Gigabytes on the disk. What was used longest ago goes first.",
+    )
+    shortcuts: dict[str, tuple[str, ...]] = Field(
+        {},
+        title="Keyboard shortcuts",
+        description="Your own keys by the name of an action; all others have their usual ones.",
     )
 
     @property

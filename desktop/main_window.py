@@ -1,24 +1,20 @@
-"""The window: board in the centre, library, inspector and queue around it."""
+"""The window: its parts put together, and what they tell each other."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from core.paths import resources
 from core.settings import Theme
 from desktop.actions import Actions
 from desktop.board.page import BoardPage
+from desktop.centre import BOARD, PANEL, PLAY, SHEET, Centre
 from desktop.dialogs.care import Care
 from desktop.dialogs.opener import Opener
+from desktop.docks import Area, Docks, LazyBody, head
+from desktop.dropping import Dropping
 from desktop.inspector.inspector import Inspector
 from desktop.jobs.eta import Etas
 from desktop.jobs.lines import Lines
@@ -31,8 +27,9 @@ from desktop.library.library_page import LibraryPage
 from desktop.menus import Menus
 from desktop.models.panels import PanelsModel
 from desktop.models.pictures import Pictures
-from desktop.rows import Rows
-from desktop.session.archives import SUFFIX, Archives
+from desktop.pages import Pages
+from desktop.rows import rows_of
+from desktop.session.archives import Archives
 from desktop.session.forecasts import Forecasts
 from desktop.session.importing import Importer
 from desktop.session.notice import Notice, notice_of
@@ -42,7 +39,7 @@ from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
 from desktop.session.upkeep import Upkeep
 from desktop.session.work import Work
-from desktop.theme import GAP, Appearance
+from desktop.theme import Appearance
 from desktop.widgets.drop import dropped_files
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.undo_keys import UndoKeys
@@ -73,43 +70,21 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.work = work
-        self._pictures = pictures
-        self._appearance = appearance
+        self.pictures = pictures
+        self.appearance = appearance
         self.preferences = preferences
         self._close_down = close_down
         self._leaves_unsaved = False
         self.edits = PanelEdits(session)
         self.shelf = ShelfEdits(session)
         self.background = Background(self)
-        self.inversions = Inversions(session, work, self.background)
-        self.archives = Archives(session, self.background, self)
-        self.importer = Importer(session, self.shelf.take_in, self.background, self)
-        self.opener = Opener(
-            session,
-            self.shelf,
-            work,
-            pictures,
-            appearance,
-            self.archives,
-            self.importer,
-            self,
-        )
-        self.deeds = Deeds(session, self.shelf, self.opener, self.inversions, appearance)
-        self.upkeep = Upkeep(session, self.background)
-        self.care = Care(
-            session,
-            work,
-            self._is_busy,
-            self.inversions,
-            self.background,
-            preferences,
-            self.opener,
-            appearance,
-        )
+        self._build_helpers()
         self._build()
-        self.actions_table = Actions(self, Rows(self).all())
+        self.actions_table = Actions(self, rows_of(self), preferences.settings.shortcuts)
         self.queue.use(self.actions_table)
-        Menus(self, self.actions_table).build(self.docks, appearance, self.choose_theme)
+        self.menus = Menus(self, self.actions_table)
+        self.menus.build(self.docks.all, appearance, self.choose_theme)
+        self.docks.restore()
         self._connect()
         self._refresh()
         self.inversions.refresh()
@@ -120,51 +95,80 @@ class MainWindow(QMainWindow):
 
     # Build
 
+    def _build_helpers(self) -> None:
+        """What acts for the window and has no place in it."""
+        session, work, background = self.session, self.work, self.background
+        appearance = self.appearance
+        self.inversions = Inversions(session, work, background)
+        self.archives = Archives(session, background, self)
+        self.importer = Importer(session, self.shelf.take_in, background, self)
+        self.opener = Opener(
+            session,
+            self.shelf,
+            work,
+            self.pictures,
+            appearance,
+            self.archives,
+            self.importer,
+            self,
+        )
+        self.deeds = Deeds(session, self.shelf, self.opener, self.inversions, appearance)
+        self.dropping = Dropping(self.opener, self.archives, self.importer)
+        self.upkeep = Upkeep(session, background)
+        self.care = Care(
+            session,
+            work,
+            self._is_busy,
+            self.inversions,
+            background,
+            self.preferences,
+            self.opener,
+            appearance,
+        )
+
     def _build(self) -> None:
         self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
+        self.resize(USUAL.boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)
-        self.setDockNestingEnabled(True)
-        session, appearance = self.session, self._appearance
-        model = PanelsModel(session, self.work, self)
+        self._build_centre()
+        self.library = LibraryPage(
+            self.session,
+            self.shelf,
+            self.inversions,
+            self.background,
+            self.pictures,
+            self.appearance,
+            self.deeds,
+        )
+        self.inspector = Inspector(self.session, self.edits, self.work, self.appearance)
+        self._build_queue()
+        self._build_docks()
+        self._watch_fields()
+        self._garbage = GarbageCollector(self)
+
+    def _build_centre(self) -> None:
+        session, appearance = self.session, self.appearance
         self.notices = NoticeBar(appearance)
         self.board = BoardPage(
             session,
             self.work,
             self.edits,
             self.shelf,
-            model,
-            self._pictures,
+            PanelsModel(session, self.work, self),
+            self.pictures,
             appearance,
         )
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.board, 1)
-        self.setCentralWidget(centre)
-        self.library = LibraryPage(
-            session,
-            self.shelf,
-            self.inversions,
-            self.background,
-            self._pictures,
-            appearance,
-            self.deeds,
-        )
-        self.inspector = Inspector(session, self.edits, self.work, appearance)
-        self._build_queue()
-        self._build_docks()
-        self._watch_fields()
-        self._garbage = GarbageCollector(self)
+        self.pages = Pages(self)
+        makers = {PANEL: self.pages.panel, SHEET: self.pages.sheet, PLAY: self.pages.player}
+        self.centre = Centre(self.notices, self.board, makers)
+        self.setCentralWidget(self.centre)
 
     def _build_queue(self) -> None:
         work = self.work
         lines, etas = Lines(self.session, self), Etas(work.queue)
         self.forecasts = Forecasts(work, self.background, self)
         jobs = QueueModel(work, lines, etas, self.forecasts, self)
-        self.queue = QueuePage(work, jobs, self._appearance)
+        self.queue = QueuePage(work, jobs, self.appearance)
         self.status = Status(self.session, work, lines, etas, self.forecasts)
         self.setStatusBar(self.status)
 
@@ -177,64 +181,48 @@ class MainWindow(QMainWindow):
         self._wheel_guard.watch(*boxes, *inspector.wheel_fields())
 
     def _build_docks(self) -> None:
-        area, corner = Qt.DockWidgetArea, Qt.Corner
-        self.setCorner(corner.BottomLeftCorner, area.LeftDockWidgetArea)
-        self.setCorner(corner.BottomRightCorner, area.RightDockWidgetArea)
-        self.docks = [
-            self._dock(self.tr("Library"), self.library, area.LeftDockWidgetArea),
-            self._dock(self.tr("Inspector"), self.inspector, area.RightDockWidgetArea),
-            self._dock(self.tr("Queue"), self.queue, area.BottomDockWidgetArea, self.queue.tools),
-        ]
-        self.resizeDocks(self.docks[:2], [280, 320], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[2:], [160], Qt.Orientation.Vertical)
-
-    def _dock(
-        self, title: str, body: QWidget, area: Qt.DockWidgetArea, tools: QWidget | None = None
-    ) -> QDockWidget:
-        dock = QDockWidget(title, self, objectName=title)
-        feature = QDockWidget.DockWidgetFeature
-        dock.setFeatures(feature.DockWidgetClosable | feature.DockWidgetMovable)
-        bar = QWidget(objectName="dock-title")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        label = QLabel(title)
-        label.setProperty("role", "field")
-        row.addWidget(label, 1)
-        if tools is not None:
-            row.setContentsMargins(2 * GAP, 2, GAP, 2)
-            row.addWidget(tools)
-        dock.setTitleBarWidget(bar)
-        dock.setWidget(body)
-        self.addDockWidget(area, dock)
-        return dock
+        self.docks = Docks(self, self.preferences.path.with_name("window.ini"))
+        add, left = self.docks.add, Area.LeftDockWidgetArea
+        self._script = LazyBody(self.pages.script)
+        self.library_dock = add("library", self.tr("Library"), self.library, left)
+        self.script_dock = add("script", self.tr("Script"), self._script, left)
+        title, right = self.tr("Inspector"), Area.RightDockWidgetArea
+        self.inspector_dock = add("inspector", title, self.inspector, right, head(title))
+        title, below = self.tr("Queue"), Area.BottomDockWidgetArea
+        self.queue_dock = add("queue", title, self.queue, below, head(title, self.queue.tools))
+        self.docks.arrange(self.library_dock, self.script_dock, self.inspector_dock)
 
     # Connect
 
     def _connect(self) -> None:
-        session = self.session
+        session, actions = self.session, self.actions_table
         session.project_changed.connect(self._refresh)
-        session.selection_changed.connect(self.actions_table.refresh)
+        session.selection_changed.connect(actions.refresh)
         session.undo_stack.indexChanged.connect(self._name_undo)
         session.said.connect(self.notices.say)
         session.settled.connect(self.notices.settle)
-        self.board.header.styles_wanted.connect(self.choose_style)
         self.preferences.failed.connect(lambda error: self.notices.say(notice_of(error)))
         self.importer.begun.connect(lambda: self.library.setCurrentWidget(self.library.styles))
         self.shelf.wanted.connect(self.library.show_item)
-        self.queue.changed.connect(self.actions_table.refresh)
-        self.work.model_changed.connect(self.actions_table.refresh)
-        self.forecasts.changed.connect(
-            lambda: self.actions_table.hint("generate.all", self.status.forecast())
-        )
+        self.queue.changed.connect(actions.refresh)
+        self.work.model_changed.connect(actions.refresh)
+        self.forecasts.changed.connect(self._show_forecast)
         self.work.ended.connect(lambda *_: self.inversions.refresh())
         self.work.casting_wanted.connect(self.opener.cast)
-        self.board.view.opened.connect(self.inspector.focus_prompt)
-        self.board.new_wanted.connect(self.add_panel)
-        self.board.script_wanted.connect(self.opener.import_story)
-        self.board.sample_wanted.connect(lambda: self.opener.read_story(SAMPLE))
-        self._appearance.changed.connect(self.actions_table.paint)
-        self.actions_table.paint(self._appearance.theme)
+        self._connect_board()
+        self.script_dock.visibilityChanged.connect(lambda seen: seen and self.script())
+        self.centre.changed.connect(actions.refresh)
+        self.appearance.changed.connect(actions.paint)
+        actions.paint(self.appearance.theme)
+
+    def _connect_board(self) -> None:
+        board = self.board
+        board.header.styles_wanted.connect(self.choose_style)
+        board.view.opened.connect(self.write_prompt)
+        board.new_wanted.connect(lambda: self.add_panel())
+        board.script_wanted.connect(self.show_script)
+        board.sample_wanted.connect(self.open_sample)
+        board.panel_wanted.connect(self.show_panel)
 
     def _refresh(self) -> None:
         title = self.session.project.title or self.tr("Untitled")
@@ -250,14 +238,72 @@ class MainWindow(QMainWindow):
             self.actions_table[action_id].setText(f"{verb} {what[:1].lower()}{what[1:]}".strip())
         self.actions_table.refresh()
 
+    def _show_forecast(self) -> None:
+        self.actions_table.hint("generate.all", self.status.forecast())
+
+    # Pages and docks
+
+    def show_board(self) -> None:
+        """All panels."""
+        self.centre.show_page(BOARD)
+
+    def show_panel(self, panel_id: str | None = None) -> None:
+        """One panel, large: this one, else the selected one."""
+        if panel_id is not None:
+            self.session.select([panel_id])
+        self.centre.show_page(PANEL)
+
+    def show_sheet(self) -> None:
+        """The pages of the sheet."""
+        self.centre.show_page(SHEET)
+
+    def play(self) -> None:
+        """The animatic, from the selected panel on."""
+        selected = self.session.selected
+        self.centre.show_page(PLAY)
+        self.centre.page(PLAY).play(selected[0] if selected else None)
+
+    def show_script(self) -> None:
+        """Where scripts and shot lists become panels."""
+        self.script_dock.show()
+        self.script_dock.raise_()
+        self.script().setFocus()
+
+    def script(self) -> QWidget:
+        """The page of scripts and shot lists."""
+        return self._script.body()
+
+    def open_sample(self) -> None:
+        """The story that ships with Castboard, as a project of the library."""
+        self.opener.read_story(resources() / "samples" / "a-day-at-the-sea" / "story.toml")
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def add_panel(self, before: bool = False) -> None:
         """A new panel, its prompt ready to be written."""
         self.edits.add(before)
+        self.write_prompt()
+
+    def write_prompt(self) -> None:
+        """Put the cursor into the prompt of the selected panel."""
         self.inspector.focus_prompt()
+
+    def choose_style(self) -> None:
+        """Look for a style among all."""
+        self.library.setCurrentWidget(self.library.styles)
+        self.search_library()
+
+    def search_library(self) -> None:
+        """Look for something on the shelf that is shown."""
+        self.library_dock.show()
+        self.library_dock.raise_()
+        self.library.focus_search()
 
     def choose_theme(self, choice: str) -> None:
         """Use a theme from now on."""
-        self._appearance.choose(choice)
+        self.appearance.choose(choice)
         self.preferences.change(theme=Theme(choice))
 
     def _say_read_only(self) -> None:
@@ -277,17 +323,6 @@ class MainWindow(QMainWindow):
         drawing = self.work.is_busy or not self.work.keeping.is_empty
         return drawing or self.importer.is_busy or self.archives.is_busy
 
-    def choose_style(self) -> None:
-        """Look for a style among all."""
-        self.docks[0].show()
-        self.library.setCurrentWidget(self.library.styles)
-        self.library.focus_search()
-
-    def search_library(self) -> None:
-        """Look for something on the shelf that is shown."""
-        self.docks[0].show()
-        self.library.focus_search()
-
     # The window itself
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -296,20 +331,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A story is imported, an archive unpacked, a picture or many become styles."""
+        """Take them in."""
         paths = dropped_files(event.mimeData())
-        if not paths:
-            return
-        event.acceptProposedAction()
-        suffix = paths[0].suffix.lower()
-        if suffix == ".toml":
-            self.opener.read_story(paths[0])
-        elif suffix == SUFFIX:
-            self.archives.unpack(paths[0])
-        elif len(paths) == 1 and not paths[0].is_dir():
-            self.opener.style(None, paths[0])
-        else:
-            self.importer.begin(paths)
+        if paths:
+            event.acceptProposedAction()
+            self.dropping.take(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, stop all work within a denoising step, and only then go."""
@@ -318,12 +344,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._offer_to_leave()
             return
+        self.docks.save()
         self.hide()
-        self.work.stop()
-        self.forecasts.stop()
-        self.upkeep.stop()
-        self.background.stop()
-        self._pictures.stop()
+        for each in (self.work, self.forecasts, self.upkeep, self.background, self.pictures):
+            each.stop()
         self.session.close()
         self._garbage.stop()
         self._close_down()

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QDockWidget, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.actions import Actions
 from desktop.theme import Appearance
@@ -17,6 +25,7 @@ PROJECT = (
     "project.new",
     "project.open",
     "project.rename",
+    "project.save",
     "",
     "project.import",
     "project.export",
@@ -31,6 +40,7 @@ PANEL = (
     "panel.new",
     "panel.before",
     "panel.duplicate",
+    "panel.words",
     "",
     "panel.left",
     "panel.right",
@@ -50,6 +60,8 @@ LIBRARY = (
 )
 GENERATE = (
     "generate.now",
+    "generate.first",
+    "",
     "generate.all",
     "generate.selected",
     "",
@@ -75,18 +87,32 @@ QUEUE = (
     "queue.forget",
     "queue.clear",
 )
-TOOLS = ("panel.new", "", "generate.all", "generate.selected", "generate.cancel")
+VIEW = ("view.board", "view.panel", "view.sheet", "view.play")
+LAYOUT = ("view.full", "view.reset")
+PAGES = ("view.board", "view.panel", "view.sheet")
+MAKE = ("panel.new", "", "generate.all", "generate.cancel")
+SHARE = ("view.play", "project.export")
+GENERATE_ALL = ("generate.all", "generate.selected")
 CARD = ("generate.selected", "panel.cancel", "panel.before", "panel.duplicate", "panel.delete")
 """The ids of actions in the order they are shown; an empty one is a line between them."""
 
 
 class Menus(QObject):
-    """Shows a window's actions."""
+    """Shows a window's actions. `groups` are its menus: their titles, and the ids in them."""
 
     def __init__(self, window: "MainWindow", actions: Actions) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
+        self.groups = (
+            (self.tr("&File"), PROJECT),
+            (self.tr("&Edit"), EDIT),
+            (self.tr("&Panel"), PANEL),
+            (self.tr("&Library"), LIBRARY),
+            (self.tr("&Generate"), GENERATE),
+            (self.tr("&Queue"), QUEUE),
+            (self.tr("&View"), (*VIEW, "", *LAYOUT)),
+        )
 
     def build(
         self,
@@ -95,17 +121,12 @@ class Menus(QObject):
         choose_theme: Callable[[str], None],
     ) -> None:
         """Make the menu bar, the tool bar and the menu of a right click on a card."""
-        menus = (
-            (self.tr("&File"), PROJECT),
-            (self.tr("&Edit"), EDIT),
-            (self.tr("&Panel"), PANEL),
-            (self.tr("&Library"), LIBRARY),
-            (self.tr("&Generate"), GENERATE),
-            (self.tr("&Queue"), QUEUE),
-        )
-        for title, ids in menus:
-            self._fill(self._window.menuBar().addMenu(title), ids)
-        self._build_view(docks, appearance, choose_theme)
+        bar = self._window.menuBar()
+        for title, ids in self.groups:
+            menu = bar.addMenu(title)
+            self._fill(menu, ids)
+        self._add_docks(menu, docks)
+        self._add_themes(menu, appearance, choose_theme)
         self._build_tools()
         self._build_card()
 
@@ -116,12 +137,14 @@ class Menus(QObject):
             else:
                 place.addSeparator()
 
-    def _build_view(
-        self, docks: list[QDockWidget], appearance: Appearance, choose: Callable[[str], None]
-    ) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&View"))
+    def _add_docks(self, menu: QMenu, docks: list[QDockWidget]) -> None:
+        menu.addSeparator()
         for dock in docks:
             menu.addAction(dock.toggleViewAction())
+
+    def _add_themes(
+        self, menu: QMenu, appearance: Appearance, choose: Callable[[str], None]
+    ) -> None:
         menu.addSeparator()
         group = QActionGroup(self)
         names = {
@@ -149,10 +172,38 @@ class Menus(QObject):
         bar.setIconSize(QSize(16, 16))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._fill(bar, TOOLS)
-        spring = QWidget()
-        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spring)
-        bar.addAction(self._actions["project.export"])
-        bar.widgetForAction(self._actions["generate.all"]).setProperty("primary", True)
+        self._fill(bar, MAKE)
+        bar.addWidget(_spring())
+        bar.addWidget(self._segments())
+        bar.addWidget(_spring())
+        self._fill(bar, SHARE)
+        self._offer_more(bar.widgetForAction(self._actions["generate.all"]))
         self._window.addToolBar(bar)
+
+    def _segments(self) -> QWidget:
+        """Board, panel and sheet side by side, the one that is shown pressed."""
+        segments = QWidget(objectName="segments")
+        row = QHBoxLayout(segments)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, action_id in enumerate(PAGES):
+            button = QToolButton()
+            button.setDefaultAction(self._actions[action_id])
+            place = "first" if number == 0 else "last" if number == len(PAGES) - 1 else "middle"
+            button.setProperty("segment", place)
+            row.addWidget(button)
+        return segments
+
+    def _offer_more(self, button: QToolButton) -> None:
+        """The other ways to generate, beside the button for all."""
+        button.setProperty("primary", True)
+        menu = QMenu(button)
+        self._fill(menu, GENERATE_ALL)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+
+def _spring() -> QWidget:
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spring

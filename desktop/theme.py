@@ -13,6 +13,8 @@ from core.paths import resources
 
 GAP = 8
 """The rhythm of every margin and spacing, in device-independent pixels."""
+DRAWN = ("chevron_down", "chevron_up", "chevron_accent", "tick")
+"""Pictures that the style sheet names, one for each theme."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def style_sheet(theme: Theme) -> str:
     folder: Path = resources() / "themes"
     text = (folder / "castboard.qss").read_text(encoding="utf-8")
     colours = {key: value for key, value in vars(theme).items() if key != "name"}
-    drawn = {name: _url(folder, name, theme) for name in ("chevron_down", "chevron_up", "tick")}
+    drawn = {name: _url(folder, name, theme) for name in DRAWN}
     return Template(text).substitute(colours, **drawn)
 
 

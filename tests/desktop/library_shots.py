@@ -55,7 +55,7 @@ def library(stage: "Stage", theme: str) -> None:
     styles.view.select([1])
     stage.wait(ms=600)
     stage.save(f"library_{theme}")
-    dock = stage.window.docks[0]
+    dock = stage.window.library_dock
     styles.filters.fill()
     styles.filters.menu.popup(stage.window.pos())
     stage.save(f"library_menu_{theme}", styles.filters.menu)

@@ -24,7 +24,7 @@ def queue(app: QApplication, theme: str) -> None:
     stage.cast()
     window = stage.window
     work, page = window.work, window.queue
-    window.resizeDocks(window.docks[2:], [330], Qt.Orientation.Vertical)
+    window.resizeDocks([window.queue_dock], [330], Qt.Orientation.Vertical)
     panels = [panel.id for panel in window.session.project.board.panels]
     stage.save(f"queue_forecast_{theme}")
     work.generate(panels[:1])

@@ -99,7 +99,7 @@ def test_candidates_are_shown_as_they_come(desk: Desk) -> None:
     def middle(tile: Tile) -> QColor:
         return tile.grab().toImage().pixelColor(tile.rect().center())
 
-    well = QColor(desk.window._appearance.theme.sunken)
+    well = QColor(desk.window.appearance.theme.sunken)
     desk.until(lambda: all(middle(tile) != well for tile in dialog.tiles))
     dialog.reject()
 
@@ -107,7 +107,7 @@ def test_candidates_are_shown_as_they_come(desk: Desk) -> None:
 def test_the_candidate_that_is_being_drawn_is_previewed(make_desk: MakeDesk) -> None:
     desk = make_desk(FakeEngine(steps=40, pause=0.01))
     dialog = desk.window.opener.cast(desk.add_character())
-    well = QColor(desk.window._appearance.theme.sunken)
+    well = QColor(desk.window.appearance.theme.sunken)
 
     def is_forming() -> bool:
         image = dialog.forming.grab().toImage()

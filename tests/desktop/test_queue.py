@@ -338,7 +338,7 @@ def test_the_status_bar_says_what_generate_would_take(desk: Desk) -> None:
     desk.until(lambda: status.text().startswith("Generate 2 panels: "))
     button = desk.window.actions_table["generate.all"]
     assert button.toolTip().splitlines() == [
-        "Generate all (Ctrl+Shift+Return)",
+        "Generate all (Ctrl+Alt+Return)",
         "Generate 2 panels: not measured yet",
     ]
     desk.trigger("generate.all")

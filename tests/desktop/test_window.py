@@ -78,7 +78,7 @@ def test_borders_that_carry_meaning_stand_out(name: str) -> None:
 
 def test_the_theme_is_switched_at_once_and_remembered(desk: Desk, tmp_path: Path) -> None:
     seen: list[Theme] = []
-    desk.window._appearance.changed.connect(seen.append)
+    desk.window.appearance.changed.connect(seen.append)
     desk.window.choose_theme("dark")
     assert seen[-1].name == "dark"
     assert load_settings(tmp_path / "settings.json").theme == "dark"

@@ -1,0 +1,56 @@
+"""The parts of the window that are made when they are first seen, so that it opens quickly."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+
+class Pages:
+    """Makes them, and tells the window what they want."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def panel(self) -> QWidget:
+        """One panel, large."""
+        from desktop.panel.page import PanelPage
+
+        window = self._window
+        page = PanelPage(
+            window.session,
+            window.work,
+            window.edits,
+            window.pictures,
+            window.appearance,
+            window.background,
+        )
+        page.left.connect(window.show_board)
+        return page
+
+    def sheet(self) -> QWidget:
+        """The pages of the sheet."""
+        from desktop.sheet.page import SheetPage
+
+        window = self._window
+        return SheetPage(window.session, window.pictures, window.background, window.appearance)
+
+    def player(self) -> QWidget:
+        """The animatic."""
+        from desktop.play.player import Player
+
+        window = self._window
+        player = Player(window.session, window.pictures, window.appearance)
+        player.ended.connect(window.centre.go_back)
+        return player
+
+    def script(self) -> QWidget:
+        """What becomes panels."""
+        from desktop.script.page import ScriptPage
+
+        window = self._window
+        return ScriptPage(
+            window.session, window.edits, window.shelf, window.background, window.appearance
+        )

@@ -1,0 +1,70 @@
+"""Rows about drawing: one panel, some, or the whole board."""
+
+from desktop.actions import Row
+from desktop.rows.base import RowGroup
+
+
+class GeneratingRows(RowGroup):
+    """Generating and cancelling."""
+
+    def rows(self) -> list[Row]:
+        """Every row of the group."""
+        return [*self._some(), *self._all()]
+
+    def _some(self) -> list[Row]:
+        window, work, tr = self._window, self._window.work, self.tr
+        return [
+            Row(
+                "generate.now",
+                tr("Generate selected, or all"),
+                lambda: work.generate(window.session.selected or None),
+                ("Ctrl+Return", "Ctrl+Enter"),
+                "",
+                self._can_draw,
+            ),
+            Row(
+                "generate.first",
+                tr("Generate before all that &waits"),
+                self._generate_first,
+                ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+                "",
+                self._can_draw,
+            ),
+            Row(
+                "generate.selected",
+                tr("Generate &selected"),
+                lambda: work.generate(window.session.selected),
+                (),
+                "generate-selected",
+                self._has_selection,
+            ),
+        ]
+
+    def _all(self) -> list[Row]:
+        work, tr = self._window.work, self.tr
+        return [
+            Row(
+                "generate.all",
+                tr("Generate &all"),
+                work.generate,
+                ("Ctrl+Alt+Return", "Ctrl+Alt+Enter"),
+                "generate",
+                self._can_draw,
+                on_accent=True,
+            ),
+            Row(
+                "generate.cancel",
+                tr("&Cancel"),
+                work.cancel_all,
+                ("Ctrl+.",),
+                "cancel",
+                lambda: work.is_busy,
+            ),
+        ]
+
+    def _generate_first(self) -> None:
+        """The selected panels, or all, at the front of the queue."""
+        window = self._window
+        job_id = window.work.generate(window.session.selected or None)
+        if job_id is not None:
+            window.work.queue.front(job_id)
