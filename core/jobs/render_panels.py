@@ -23,7 +23,7 @@ from core.domain.events import (
 from core.domain.recipe import Recipe, Take
 from core.domain.values import BlobId, Digest, new_id
 from core.jobs.engine import Engine
-from core.jobs.jobs import PanelRecipe, RenderPanels
+from core.jobs.jobs import PanelRecipe, RenderPanels, varied
 from core.jobs.references import Materials, files_of, materials_of
 from core.storage.library import Library
 
@@ -41,7 +41,8 @@ def render_panels(
     """Yield a TakeMade for every panel of the job, each with its picture on disk.
 
     A take is a function of its recipe, so a recipe that has been rendered before gives its
-    picture at once: a board that was interrupted goes on where it stopped. What was being
+    picture at once: a board that was interrupted goes on where it stopped. A panel that has such
+    a take already keeps that very take, so that a retry adds none. What was being
     rendered then goes on from its last checkpoint. A panel that `wants` no longer has is left
     out from the next step on.
     """
@@ -69,17 +70,19 @@ def _not_made(
     for panel in panels:
         if not wants(panel.panel_id):
             continue
-        made = made_before(panel.recipe, library)
+        made = made_before(panel, job.project_id, library)
         if made is None:
             wanted.setdefault(panel.recipe.digest(), []).append(panel)
+        elif (made.project_id, made.panel_id) == (job.project_id, panel.panel_id):
+            yield TakeMade(made)
         else:
             yield TakeMade(_take(job, panel, made.picture, made.seconds, made.notices))
     return wanted
 
 
-def made_before(recipe: Recipe, library: Library) -> Take | None:
-    """A take of exactly this recipe whose picture is still whole."""
-    take = library.takes.of_recipe(recipe.digest())
+def made_before(panel: PanelRecipe, project_id: str, library: Library) -> Take | None:
+    """A take of exactly this recipe whose picture is still whole, the panel's own if it has one."""
+    take = library.takes.of_recipe(panel.recipe.digest(), project_id, panel.panel_id)
     return take if take is not None and library.blobs.holds(take.picture) else None
 
 
@@ -101,6 +104,7 @@ class _Group:
         self.recipes = [panels[0].recipe for panels in self.panels]
         self.materials = _read_by(self.recipes, materials)
         self.notices: list[list[str]] = [[] for _ in self.recipes]
+        self._varied = varied(job)
 
     def render(
         self, engine: Engine, library: Library, wants: Wants
@@ -150,7 +154,9 @@ class _Group:
                     yield PanelNotice(panel.panel_id, sentence)
             case Preview(index, png):
                 for panel in self.panels[index]:
-                    yield PanelPreview(panel.panel_id, png)
+                    is_one_of_many = panel.panel_id in self._varied
+                    key = self.digests[index] if is_one_of_many else panel.panel_id
+                    yield PanelPreview(key, png)
 
 
 def _read_by(recipes: Sequence[Recipe], materials: Materials) -> Materials:

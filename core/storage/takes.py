@@ -98,15 +98,16 @@ class Takes:
             ]
         return ProjectTakes(rows, self.latest(project_id), self.get_many)
 
-    def of_recipe(self, digest: Digest) -> Take | None:
-        """The newest take made by the recipe of this digest, for whichever panel.
+    def of_recipe(self, digest: Digest, project_id: str = "", panel_id: str = "") -> Take | None:
+        """The newest take made by the recipe of this digest: this panel's own, or else any.
 
         Also one in the bin: its picture is the one that rendering would give.
         """
+        is_own = (takes.c.project_id == project_id) & (takes.c.panel_id == panel_id)
         found = self._read(
             select(takes.c.document)
             .where(takes.c.digest == digest)
-            .order_by(takes.c.number.desc())
+            .order_by(is_own.desc(), takes.c.number.desc())
             .limit(1)
         )
         return found[0] if found else None

@@ -28,7 +28,7 @@ from core.storage.repair import Repaired, repair
 from tests.fakes.engine import FakeEngine
 from tests.fakes.values import a_recipe
 from tests.faults.child import Order
-from tests.faults.ledger import Ledger, panels_without_take
+from tests.faults.ledger import Ledger, drawn_twice, panels_without_take
 
 ROOT = Path(__file__).parents[2]
 
@@ -157,3 +157,4 @@ def _resume(library: Library, ledger: Ledger, findings: Findings) -> None:
         findings.again += ledger.done_again([recipe.digest() for recipe in engine.made])
         assert isinstance(entry.job, RenderPanels)
         findings.lost += panels_without_take(library, entry.job)
+    findings.again += drawn_twice(library)

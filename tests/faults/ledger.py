@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from core.domain.errors import StorageError
 from core.jobs.jobs import RenderPanels
@@ -95,6 +95,17 @@ def _state(library: Library, name: str, jobs: set[str]) -> str:
         return BINNED if any(row.id == one for row in shelf.bin()) else "gone"
     except StorageError as error:
         return f"unreadable: {error}"
+
+
+def drawn_twice(library: Library) -> list[str]:
+    """The panels that have more than one take of one recipe."""
+    query = (
+        select(takes.c.panel_id)
+        .group_by(takes.c.project_id, takes.c.panel_id, takes.c.digest)
+        .having(func.count() > 1)
+    )
+    with library.database.reading() as connection:
+        return [f"panel {panel_id}" for panel_id in connection.scalars(query)]
 
 
 def panels_without_take(library: Library, job: RenderPanels) -> list[str]:

@@ -61,6 +61,32 @@ def test_recording_the_events_keeps_the_takes(library, engine):
     assert library.takes.latest(project.id) == takes_of(events)
 
 
+def test_a_retry_adds_no_take_and_buries_none(library, engine):
+    project = saved_project(library)
+    one, two = (panel.id for panel in project.board.panels)
+    job = RenderPanels(
+        "a", project.id, (PanelRecipe(one, a_recipe()), PanelRecipe(two, a_recipe(seed=2)))
+    )
+    edited = RenderPanels("b", project.id, (PanelRecipe(one, a_recipe(prompt="a wolf")),))
+    for each in (job, edited, job):
+        for event in run(each, engine, library):
+            record(event, library)
+    assert [t.recipe.prompt for t in library.takes.of_panel(one)] == ["a wolf", a_recipe().prompt]
+    assert len(library.takes.of_panel(two)) == 1
+    assert set(takes_of(run(job, engine, library))) == {one, two}
+
+
+def test_a_copy_of_a_project_gets_takes_of_its_own(library, engine):
+    project = saved_project(library)
+    copy = project.replace(id="copy")
+    library.projects.save(copy)
+    for each in (project, copy):
+        panels = (PanelRecipe(each.board.panels[0].id, a_recipe()),)
+        for event in run(RenderPanels(each.id, each.id, panels), engine, library):
+            record(event, library)
+    assert [len(library.takes.latest(each.id)) for each in (project, copy)] == [1, 1]
+
+
 def test_progress_and_previews_name_the_phase_and_the_panel(library, engine):
     events = list(run(job_of(a_recipe(), a_recipe(seed=2)), engine, library))
     phases = [event.phase for event in events if isinstance(event, Progress)]
