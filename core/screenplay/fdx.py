@@ -1,0 +1,98 @@
+"""Read Final Draft files (FDX): paragraphs by type, the text of all their runs."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element as Node
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from core.domain.errors import StoryError
+from core.screenplay.elements import Element, Part
+from core.screenplay.fountain import Screenplay
+
+PARTS = {
+    "scene heading": Part.HEADING,
+    "action": Part.ACTION,
+    "general": Part.ACTION,
+    "cast list": Part.ACTION,
+    "character": Part.CUE,
+    "parenthetical": Part.ASIDE,
+    "dialogue": Part.DIALOGUE,
+    "singing": Part.DIALOGUE,
+    "transition": Part.TRANSITION,
+    "shot": Part.SHOT,
+    "new act": Part.SECTION,
+    "end of act": Part.NOTE,
+    "show/ep. title": Part.NOTE,
+}
+"""A paragraph's type -> what it is. Any other is action."""
+SPOKEN = (Part.DIALOGUE, Part.ASIDE)
+"""What stands right below who says it."""
+
+
+def read_fdx(data: bytes | str) -> tuple[Screenplay, str]:
+    """Its parts, and the script as plain text, whose lines they count.
+
+    Raises StoryError where it is no Final Draft file, or one that must not be read.
+    """
+    root = _parsed(data)
+    content = root.find("Content") if root.tag == "FinalDraft" else None
+    if content is None:
+        raise StoryError("This is no Final Draft script.", "Save it as FDX, or as Fountain.")
+    made, lines = Screenplay(title=_title(root)), list[str]()
+    speaking = False
+    for part, text, dual in _parts(content):
+        speaking = part is Part.CUE or (speaking and part in SPOKEN)
+        if part in SPOKEN and not speaking:
+            part = Part.ACTION  # nobody is named who could say it
+        if lines and part not in SPOKEN:
+            lines.append("")
+        lines.append(text)
+        made.elements.append(Element(part, text, len(lines), dual))
+    return made, "\n".join(lines)
+
+
+def _parts(content: Node) -> Iterator[tuple[Part, str, bool]]:
+    """What each paragraph is, its text, and whether two speak at the same time."""
+    for paragraph in content.findall("Paragraph"):
+        cues = 0
+        for inner in paragraph.findall("DualDialogue/Paragraph"):
+            part = _part(inner)
+            cues += part is Part.CUE
+            if text := _text(inner):
+                yield part, text, part is Part.CUE and cues > 1
+        if text := _text(paragraph):
+            yield _part(paragraph), text, False
+        for note in paragraph.iter("ScriptNote"):
+            words = " ".join(filter(None, (_text(each) for each in note.iter("Paragraph"))))
+            if words:
+                yield Part.NOTE, words, False
+
+
+def _part(paragraph: Node) -> Part:
+    return PARTS.get(paragraph.get("Type", "").strip().casefold(), Part.ACTION)
+
+
+def _text(paragraph: Node) -> str:
+    """Of all its runs, which part words anywhere."""
+    return " ".join("".join(run.text or "" for run in paragraph.findall("Text")).split())
+
+
+def _title(root: Node) -> str:
+    """The first line of the title page."""
+    paragraphs = root.iterfind("TitlePage/Content/Paragraph")
+    return next(filter(None, map(_text, paragraphs)), "")
+
+
+def _parsed(data: bytes | str) -> Node:
+    try:
+        return fromstring(data, forbid_dtd=False)
+    except DefusedXmlException:
+        raise StoryError(
+            "This file defines entities, as files do that are made to do harm. It was not read.",
+            "Save the script anew from the program it comes from.",
+        ) from None
+    except (ParseError, ValueError, LookupError) as error:
+        reason = str(error).partition(":")[0]
+        raise StoryError(f"This is not XML that can be read: {reason}.") from None

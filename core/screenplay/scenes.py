@@ -1,0 +1,124 @@
+"""From the parts of a screenplay to scenes of shots."""
+
+from collections.abc import Iterable
+
+from core.screenplay.draft import DraftScene, DraftShot
+from core.screenplay.elements import Element, Part
+from core.screenplay.names import Names
+from core.screenplay.shot_words import setting_of, split_size
+
+PLAIN_CUTS = ("CUT TO:", "CUT TO", "FADE IN:", "FADE IN")
+"""Transitions that every scene may have: they are not noted."""
+
+
+class Scenes:
+    """Each paragraph of action is a shot, and so is what another one says.
+
+    A shot's prompt ends with where its scene plays. Notes and transitions are kept as notes.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._done: list[DraftScene] = []
+        self._scene = DraftScene()
+        self._shots: list[DraftShot] = []
+        self._sequence = ""
+        self._heading: Element | None = None
+        self._setting = self._size = self._speaker = self._aside = ""
+        self._waiting: list[str] = []
+        """Notes for the next shot."""
+
+    def read(self, elements: Iterable[Element]) -> tuple[DraftScene, ...]:
+        """The scenes, in their order."""
+        for element in elements:
+            self._take(element)
+        self._end_scene()
+        return tuple(self._done)
+
+    def _take(self, element: Element) -> None:
+        text = element.text
+        match element.part:
+            case Part.SECTION:
+                self._end_scene()
+                self._sequence = text
+            case Part.HEADING:
+                self._begin_scene(element)
+            case Part.ACTION:
+                self._act(element)
+            case Part.SHOT:
+                self._size, rest = split_size(text)
+                self._act(Element(Part.ACTION, rest, element.line))
+            case Part.CUE:
+                self._cue(element)
+            case Part.ASIDE:
+                self._aside = text
+            case Part.DIALOGUE:
+                self._say(element)
+            case Part.SYNOPSIS:
+                self._waiting.append(text)
+            case Part.NOTE | Part.TRANSITION:
+                self._note(text)
+
+    # Scenes
+
+    def _begin_scene(self, heading: Element) -> None:
+        self._end_scene()
+        self._scene = DraftScene(title=heading.text, sequence=self._sequence)
+        self._heading, self._setting = heading, setting_of(heading.text)
+
+    def _end_scene(self) -> None:
+        """A scene in which nothing happens is one shot of its place."""
+        if self._heading is not None and not self._shots:
+            self._add(DraftShot(line=self._heading.line, prompt=self._setting))
+        if self._waiting and self._shots:
+            self._note("\n".join(self._waiting))
+            self._waiting = []
+        if self._shots:
+            self._done.append(self._scene.replace(shots=tuple(self._shots)))
+        self._scene, self._shots = DraftScene(sequence=self._sequence), []
+        self._heading, self._setting, self._speaker = None, "", ""
+
+    # Shots
+
+    def _act(self, element: Element) -> None:
+        size, rest = split_size(element.text, loud=True)
+        self._size = size or self._size
+        self._speaker = ""
+        if rest:
+            self._add(DraftShot(line=element.line, prompt=self._placed(rest), action=rest))
+
+    def _cue(self, element: Element) -> None:
+        """Who speaks now. Where another one spoke in this shot, it is the next one's."""
+        name = self._names.hear(element.text)
+        others = bool(self._speaker) and name.casefold() != self._speaker.casefold()
+        if not self._shots or (others and not element.dual):
+            self._add(DraftShot(line=element.line, prompt=self._placed(name)))
+        self._speaker, self._aside = name, ""
+
+    def _say(self, element: Element) -> None:
+        shot = self._shots[-1]
+        said = f"{self._aside} {element.text}".strip()
+        lines = shot.dialogue.split("\n") if shot.dialogue else []
+        if lines and lines[-1].startswith(f"{self._speaker}: "):
+            lines[-1] = f"{lines[-1]} {said}"
+        else:
+            lines.append(f"{self._speaker}: {said}")
+        self._shots[-1] = shot.replace(dialogue="\n".join(lines))
+        self._aside = ""
+
+    def _note(self, text: str) -> None:
+        if text in PLAIN_CUTS:
+            return
+        if not self._shots:
+            self._waiting.append(text)
+            return
+        shot = self._shots[-1]
+        self._shots[-1] = shot.replace(notes="\n".join(filter(None, (shot.notes, text))))
+
+    def _add(self, shot: DraftShot) -> None:
+        notes = "\n".join(self._waiting)
+        self._shots.append(shot.replace(shot=self._size, notes=notes))
+        self._size, self._waiting = "", []
+
+    def _placed(self, text: str) -> str:
+        return f"{text.rstrip(' .')}, {self._setting}" if self._setting else text
