@@ -81,6 +81,11 @@ def panels_of(job: Job) -> tuple[str, ...]:
             return ()
 
 
+def project_of(job: Job) -> str | None:
+    """The id of the one project that a job is for; None when it is for none, or for several."""
+    return job.project_id if isinstance(job, RenderPanels | ExportSheet) else None
+
+
 def recipes_of(job: Job) -> tuple[Recipe, ...]:
     """What a job draws."""
     match job:

@@ -10,8 +10,10 @@ from sqlalchemy import Connection, Table, delete, select
 
 from core.domain.errors import StorageError
 from core.storage.database import Database
+from core.storage.naming import check_names
+from core.storage.projects import take_out
 from core.storage.search import unindex
-from core.storage.tables import SHELVES, projects, tags, uses, versions
+from core.storage.tables import SHELVES, characters, projects, tags, uses, versions
 
 
 class Bin:
@@ -31,6 +33,20 @@ class Bin:
             _purge_projects(connection, _binned(connection, projects))
             for kind, table in SHELVES.items():
                 _purge_items(connection, kind, _binned(connection, table))
+
+    def restore(self, ids: Iterable[str]) -> None:
+        """Take some of it out, projects with the style and the characters that they have.
+
+        StorageError, nothing restored, when two characters would be called the same.
+        """
+        wanted = set(ids)
+        with self._database.writing() as connection:
+            own = select(uses.c.item_id).where(uses.c.project_id.in_(wanted))
+            out = wanted | set(connection.scalars(own))
+            check_names(connection, out & _binned(connection, characters))
+            for table in (projects, *SHELVES.values()):
+                for each in sorted(out & _binned(connection, table)):
+                    take_out(connection, table, each)
 
     def purge(self, ids: Iterable[str]) -> None:
         """Delete some of it for good.

@@ -1,6 +1,6 @@
 """The bin: what was deleted, until it is restored or deleted for good."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
@@ -20,21 +20,24 @@ ROW = 36
 
 @dataclass(frozen=True)
 class Binned:
-    """Something in the bin, and how it is taken out."""
+    """Something in the bin."""
 
     id: str
     kind: str
     name: str
     deleted_at: str
-    restore: Callable[[str], None]
 
 
 class BinDialog(ListDialog):
-    """Restores at once; what is deleted for good is asked for first."""
+    """Restores at once; what is deleted for good is asked for first.
+
+    `cancel_jobs` is called with the ids of projects that are about to be deleted for good.
+    """
 
     def __init__(
         self,
         session: Session,
+        cancel_jobs: Callable[[Collection[str]], object],
         background: Background,
         appearance: Appearance,
         parent: QWidget | None = None,
@@ -42,7 +45,9 @@ class BinDialog(ListDialog):
         words = self.tr("Deleted projects, styles and characters stay here until you empty it.")
         super().__init__(appearance, self.tr("Bin"), words, parent)
         self._session = session
+        self._cancel_jobs = cancel_jobs
         self._background = background
+        self._changes = False
         self.question: QMessageBox | None = None
         self._adding: Task | None = None
         self._build()
@@ -81,16 +86,14 @@ class BinDialog(ListDialog):
         untitled, project = self.tr("Untitled"), self.tr("project")
         for heading in library.projects.bin():
             title = heading.title or untitled
-            yield Binned(
-                heading.id, project, title, heading.deleted_at or "", library.projects.restore
-            )
+            yield Binned(heading.id, project, title, heading.deleted_at or "")
         shelves = (
             (library.characters, self.tr("character")),
             (library.styles, self.tr("style")),
         )
         for shelf, kind in shelves:
             for row in shelf.bin():
-                yield Binned(row.id, kind, row.name, row.deleted_at or "", shelf.restore)
+                yield Binned(row.id, kind, row.name, row.deleted_at or "")
 
     def _chosen(self) -> list[Binned]:
         ids = [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
@@ -98,15 +101,14 @@ class BinDialog(ListDialog):
 
     def _enable(self) -> None:
         some = bool(self._chosen())
-        can_write = not self._session.library.read_only
+        can_write = not self._session.library.read_only and not self._changes
         self.restore.setEnabled(some and can_write)
         self.delete.setEnabled(some and can_write)
         self.empty.setEnabled(bool(self._binned) and can_write)
 
     def _restore(self) -> None:
-        for each in self._chosen():
-            if not self._try(lambda each=each: each.restore(each.id)):
-                break
+        ids = [each.id for each in self._chosen()]
+        self._change(lambda: self._session.library.bin.restore(ids))
 
     def _ask_to_delete(self) -> None:
         chosen = self._chosen()
@@ -115,20 +117,38 @@ class BinDialog(ListDialog):
             self.tr("Delete {} for good?").format(what),
             self.tr("This cannot be undone."),
             self.tr("Delete for good"),
-            lambda: self._try(lambda: self._session.library.bin.purge([c.id for c in chosen])),
+            lambda: self._delete([each.id for each in chosen]),
         )
+
+    def _delete(self, ids: list[str]) -> None:
+        self._cancel_jobs(ids)
+        self._change(lambda: self._session.library.bin.purge(ids))
+
+    def _delete_all(self) -> None:
+        self._cancel_jobs(self._binned)
+        self._change(self._session.library.bin.empty)
 
     def _ask_to_empty(self) -> None:
         """One question that names how much it is; the size is added up elsewhere."""
         self.empty.setEnabled(False)
         library = self._session.library
-        self._adding = self._background.run(lambda: usage(library).bin.bytes, self._ask_about)
+        self._adding = self._background.run(
+            lambda: usage(library).bin.bytes, self._ask_about, self._not_added
+        )
 
     def done(self, result: int) -> None:
-        """Nothing is asked any more."""
+        """Nothing is asked any more; a change is waited for."""
+        if self._changes:
+            return
         if self._adding is not None:
             self._adding.cancel()
         super().done(result)
+
+    def _not_added(self, error: Exception) -> None:
+        self._enable()
+        if not isinstance(error, AppError):
+            raise error
+        self.message.say(str(error))
 
     def _ask_about(self, size: int) -> None:
         self._enable()
@@ -137,7 +157,7 @@ class BinDialog(ListDialog):
             self.tr("Delete {} in the bin for good?").format(count),
             self.tr("Their pictures take {}. This cannot be undone.").format(spoken_bytes(size)),
             self.tr("Empty the bin"),
-            lambda: self._try(self._session.library.bin.empty),
+            self._delete_all,
         )
 
     def _ask(self, sentence: str, more: str, yes: str, go: Callable[[], object]) -> None:
@@ -150,15 +170,19 @@ class BinDialog(ListDialog):
         box.open()
         self.question = box
 
-    def _try(self, change: Callable[[], object]) -> bool:
-        """Change the bin, or say why that cannot be."""
-        try:
-            change()
-        except AppError as error:
-            self.message.say(str(error))
-            return False
-        finally:
-            self._session.refresh_library()
-            self._fill()
-        self.message.say("")
-        return True
+    def _change(self, change: Callable[[], object]) -> None:
+        """Change the bin in another thread: a thousand rows take a while."""
+        self._changes = True
+        self._enable()
+        self._background.run(change, lambda _: self._changed(), self._not_changed)
+
+    def _changed(self, message: str = "") -> None:
+        self._changes = False
+        self._session.refresh_library()
+        self._fill()
+        self.message.say(message)
+
+    def _not_changed(self, error: Exception) -> None:
+        self._changed(str(error) if isinstance(error, AppError) else "")
+        if not isinstance(error, AppError):
+            raise error

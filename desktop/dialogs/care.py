@@ -43,7 +43,13 @@ class Care(QObject):
     def bin(self) -> BinDialog:
         """What was deleted."""
         self._session.save()
-        dialog = BinDialog(self._session, self._background, self._appearance, self._opener.window)
+        dialog = BinDialog(
+            self._session,
+            self._work.cancel_projects,
+            self._background,
+            self._appearance,
+            self._opener.window,
+        )
         return self._opener.show(dialog)
 
     def storage(self) -> StorageDialog:

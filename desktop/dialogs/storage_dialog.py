@@ -26,7 +26,7 @@ from desktop.session.session import Session
 from desktop.spoken import spoken_bytes, spoken_time
 from desktop.theme import GAP, Appearance
 from desktop.widgets.text import counted
-from desktop.workers.background import Background
+from desktop.workers.background import Background, Task
 
 PLACES = (
     "pictures",
@@ -80,13 +80,17 @@ class StorageDialog(ListDialog):
         self._inversions = inversions
         self._background = background
         self._deletes = False
+        self._budget = budget
+        self._choose_budget = choose_budget
+        self._counting: Task | None = None
         self._build(budget, open_bin)
-        self.budget.valueChanged.connect(choose_budget)
-        self.budget.editingFinished.connect(self.refresh)
+        self.budget.editingFinished.connect(self._budget_edited)
+        self.close_button.setAutoDefault(False)  # Return ends a number, not the dialog
         self.refresh()
 
     def refresh(self) -> None:
         """Count again."""
+        self._stop_counting()
         library, alive = self._session.library, self._session.alive()
         self._counting = self._background.run(
             lambda: count(library, alive()), self._show, self._not_counted
@@ -96,8 +100,13 @@ class StorageDialog(ListDialog):
     def done(self, result: int) -> None:
         """Counting ends with the dialog; what is being deleted is waited for."""
         if not self._deletes:
-            self._counting.cancel()
+            self._stop_counting()
+            self.budget.blockSignals(True)  # what is half typed is not meant
             super().done(result)
+
+    def _stop_counting(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
 
     # Build
 
@@ -161,6 +170,7 @@ class StorageDialog(ListDialog):
     def _build_budget(self, budget: float) -> QHBoxLayout:
         label = QLabel(self.tr("&Room for cached inversions"))
         self.budget = QDoubleSpinBox(decimals=1, minimum=0.0, maximum=10000.0, singleStep=1.0)
+        self.budget.setKeyboardTracking(False)
         self.budget.setValue(budget)
         self.budget.setSuffix(self.tr(" GB"))
         self.budget.setAccessibleName(self.tr("Room for cached inversions"))
@@ -196,11 +206,9 @@ class StorageDialog(ListDialog):
     def _enable(self) -> None:
         can_write = not self._session.library.read_only
         busy = self._is_busy()
-        self.clear.setEnabled(can_write and not busy and not self._deletes)
-        self.free.setEnabled(can_write and not busy and not self._deletes)
-        self.budget.setEnabled(can_write)
-        words = self.tr("Wait until nothing is being drawn, imported, packed or unpacked.")
-        self.free.setToolTip(words if busy else "")
+        for widget in (self.clear, self.free, self.budget):
+            widget.setEnabled(can_write and not busy and not self._deletes)
+        self.free.setToolTip(self._wait() if busy else "")
 
     def _not_counted(self, error: Exception) -> None:
         if not isinstance(error, AppError):
@@ -209,7 +217,22 @@ class StorageDialog(ListDialog):
 
     # Do
 
+    def _budget_edited(self) -> None:
+        """What is too much goes at once, so nothing is done before a number is whole."""
+        if self.budget.value() == self._budget:
+            return
+        if self._is_busy():
+            self._say_busy()
+            self.budget.setValue(self._budget)
+        else:
+            self._budget = self.budget.value()
+            self._choose_budget(self._budget)
+        self.refresh()
+
     def _clear(self) -> None:
+        if self._is_busy():
+            self._say_busy()
+            return
         self._begin()
         self._background.run(self._session.library.trajectories.clear, self._cleared, self._failed)
 
@@ -219,9 +242,20 @@ class StorageDialog(ListDialog):
         self.refresh()
 
     def _sweep(self) -> None:
+        if self._is_busy():
+            self._say_busy()
+            return
         self._begin()
         library, alive = self._session.library, self._session.alive()
         self._background.run(lambda: sweep(library, alive()), self._swept, self._failed)
+
+    def _say_busy(self) -> None:
+        """Something began since the dialog was opened."""
+        self.message.say(self._wait())
+        self._enable()
+
+    def _wait(self) -> str:
+        return self.tr("Wait until nothing is being drawn, imported, packed or unpacked.")
 
     def _begin(self) -> None:
         self._deletes = True

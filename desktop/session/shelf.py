@@ -12,6 +12,7 @@ from core.domain.project import Project
 from core.domain.prompting import MENTION
 from core.domain.style import Style
 from core.domain.values import BlobId
+from core.storage.naming import taken
 from core.storage.shelves import Item, Shelf
 from desktop.models.reading import read_image
 from desktop.session.notice import Notice, notice_of
@@ -72,9 +73,14 @@ class ShelfEdits(QObject):
     # Characters
 
     def save_character(self, character: Character) -> None:
-        """Keep a character; a new one joins the cast, a renamed one is renamed in prompts."""
+        """Keep a character; a new one joins the cast, a renamed one is renamed in prompts.
+
+        StorageError when it cannot be kept, or would be called like another one.
+        """
         shelf = self._library.characters
         old = next(iter(shelf.get_many([character.id])), None)
+        if old is None or old.name != character.name:
+            self._check_name(character)
         shelf.save(character)
         self._session.refresh_library()
         if old is None:
@@ -82,6 +88,11 @@ class ShelfEdits(QObject):
         elif old.name != character.name:
             self._rename(character.id, old.name, character.name)
         self._say_duplicate(shelf, character)
+
+    def _check_name(self, character: Character) -> None:
+        named = self._library.characters.named([character.name.casefold()])
+        if any(one.id != character.id for one in named):
+            raise taken(character.name)
 
     def freeze(self, character: Character, anchors: tuple[Anchor, ...], variant: str = "") -> None:
         """Fix the identity of a character, or of one of its variants."""
@@ -151,7 +162,11 @@ class ShelfEdits(QObject):
         self._session.refresh_library()
 
         def back() -> None:
-            shelf.restore_many([item.id for item in gone])
+            try:
+                self._library.bin.restore([item.id for item in gone])
+            except StorageError as error:
+                self._session.said.emit(notice_of(error))
+                return
             self._session.refresh_library()
             for item in gone:
                 if item.id in used and self._session.project.id == project.id:

@@ -1,6 +1,6 @@
 """From the artist's wishes to jobs in the queue, and what becomes of them there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from core.domain.errors import AppError, StorageError
 from core.domain.prompting import casting_recipe
 from core.domain.values import new_id
 from core.jobs.entry import State as JobState
-from core.jobs.jobs import CastCharacter, ExportSheet, Job, PanelRecipe, RenderPanels
+from core.jobs.jobs import CastCharacter, ExportSheet, Job, PanelRecipe, RenderPanels, project_of
 from core.jobs.outcome import Cancelled
 from core.jobs.queue import JobQueue
 from desktop.session.keeping import Keeping
@@ -154,6 +154,12 @@ class Work(QObject):
     def cancel_others(self, job_id: str) -> None:
         """Stop everything but one job."""
         self._cancel_but(job_id)
+
+    def cancel_projects(self, project_ids: Collection[str]) -> None:
+        """Stop what is done for projects; their panels are not waited for any more."""
+        for entry in reversed(self.queue.entries):
+            if not entry.state.over and project_of(entry.job) in project_ids:
+                self.cancel(entry.job.id)
 
     def cancel_panels(self, panel_ids: Iterable[str]) -> None:
         """Leave panels out of the jobs that draw them; the jobs go on with the others."""

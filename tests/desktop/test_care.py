@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from core.domain.errors import StorageError
 from core.domain.project import new_project
+from core.jobs.entry import State
 from core.storage.trajectories import About
+from desktop.dialogs import bin_dialog
 from desktop.dialogs.bin_dialog import BinDialog
 from tests.desktop.conftest import Desk, MakeDesk
 from tests.fakes.values import a_recipe
@@ -38,6 +42,7 @@ def test_what_lies_in_the_bin_is_restored(desk: Desk) -> None:
     assert lines(dialog) == ["Fox", "Ink"]
     dialog.list.setCurrentRow(1)
     dialog.restore.click()
+    desk.until(lambda: lines(dialog) == ["Fox"])
     assert desk.library.styles.all() == [ink]
     assert lines(dialog) == ["Fox"]
     desk.window.library.setCurrentWidget(desk.window.library.styles)
@@ -61,8 +66,8 @@ def test_emptying_the_bin_asks_once_and_names_how_much_it_is(desk: Desk, picture
     dialog.empty.click()
     desk.until(lambda: dialog.question is not None)
     pressed(dialog, "Empty the bin")
+    desk.until(lambda: lines(dialog) == ["The bin is empty."])
     assert desk.library.bin.count() == 0
-    assert lines(dialog) == ["The bin is empty."]
     dialog.accept()
 
 
@@ -74,7 +79,77 @@ def test_one_thing_is_deleted_for_good_after_a_question(desk: Desk) -> None:
     dialog.delete.click()
     assert "“Ink”" in dialog.question.text()
     pressed(dialog, "Delete for good")
+    desk.until(lambda: lines(dialog) == ["Oil"])
     assert [row.name for row in desk.library.styles.bin()] == ["Oil"]
+    dialog.accept()
+
+
+def test_a_project_that_is_being_drawn_is_deleted_for_good_and_its_job_ends(desk: Desk) -> None:
+    desk.engine.pause = 0.05
+    desk.write("a fox")
+    desk.session.save()
+    drawn = desk.project
+    job = desk.work.generate()
+    desk.session.open(new_project("Other"))
+    desk.library.projects.delete(drawn.id)
+    dialog = desk.window.care.bin()
+    dialog.list.setCurrentRow(0)
+    dialog.delete.click()
+    pressed(dialog, "Delete for good")
+    desk.until(lambda: lines(dialog) == ["The bin is empty."])
+    desk.finish()
+    assert desk.work.queue.entry(job).state is State.CANCELLED
+    desk.until(lambda: desk.work.keeping.is_empty)
+    dialog.accept()
+
+
+def test_many_are_restored_in_one_change_and_shown_once(desk: Desk) -> None:
+    styles = [desk.add_style(f"Ink {number}") for number in range(20)]
+    desk.window.shelf.delete_styles(styles)
+    dialog = desk.window.care.bin()
+    changes, shown = desk.library.database.sequence(), []
+    desk.session.library_changed.connect(lambda: shown.append(1))
+    dialog.list.selectAll()
+    dialog.restore.click()
+    desk.until(lambda: lines(dialog) == ["The bin is empty."])
+    assert len(desk.library.styles.all()) == 20
+    assert desk.library.database.sequence() == changes + 1
+    assert len(shown) == 1
+    dialog.accept()
+
+
+def test_two_characters_of_one_name_do_not_come_out_of_the_bin(desk: Desk) -> None:
+    old = desk.add_character("Fox")
+    desk.window.shelf.delete_characters([old])
+    new = desk.add_character("fox")
+    dialog = desk.window.care.bin()
+    dialog.list.setCurrentRow(0)
+    dialog.restore.click()
+    desk.until(lambda: "another character called Fox" in dialog.message.label.text())
+    assert "Give that one another name" in dialog.message.label.text()
+    assert desk.library.characters.all() == [new]
+    dialog.accept()
+    desk.window.shelf.save_character(new.replace(name="Vixen"))
+    dialog = desk.window.care.bin()
+    dialog.list.setCurrentRow(0)
+    dialog.restore.click()
+    desk.until(lambda: lines(dialog) == ["The bin is empty."])
+    assert desk.library.characters.get(old.id) == old
+    dialog.accept()
+
+
+def test_a_size_that_cannot_be_added_up_leaves_the_bin_usable(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: object) -> None:
+        raise StorageError("The drive is away.")
+
+    desk.window.shelf.delete_styles([desk.add_style("Ink")])
+    dialog = desk.window.care.bin()
+    monkeypatch.setattr(bin_dialog, "usage", away)
+    dialog.empty.click()
+    desk.until(lambda: dialog.message.label.text() == "The drive is away.")
+    assert dialog.empty.isEnabled()
     dialog.accept()
 
 
@@ -120,7 +195,11 @@ def test_the_room_for_cached_inversions_is_kept_and_held_to(desk: Desk, tmp_path
         desk.library.trajectories.put(key, b"x" * 5000, about)
     dialog = desk.window.care.storage()
     assert dialog.budget.value() == 10.0
-    dialog.budget.setValue(0.0)
+    dialog.budget.selectAll()
+    desk.qtbot.keyClicks(dialog.budget, "0")
+    assert desk.library.trajectories.budget == 10 * 10**9
+    desk.qtbot.keyClick(dialog.budget, Qt.Key.Key_Return)
+    assert dialog.isVisible()
     desk.until(lambda: desk.library.trajectories.all() == [])
     assert desk.library.trajectories.budget == 0
     assert desk.window.preferences.settings.cache_gb == 0.0
@@ -209,3 +288,42 @@ def test_nothing_is_freed_while_pictures_come_in(desk: Desk, tmp_path: Path) -> 
     dialog.refresh()
     assert dialog.free.isEnabled()
     dialog.accept()
+
+
+def test_a_budget_that_is_half_typed_evicts_nothing(desk: Desk) -> None:
+    recipe = a_recipe()
+    about = About(picture="ab" * 32, model=recipe.model, size=recipe.size)
+    desk.library.trajectories.put("cd" * 32, b"x" * 5000, about)
+    dialog = desk.window.care.storage()
+    dialog.budget.selectAll()
+    desk.qtbot.keyClicks(dialog.budget, "0.")
+    assert desk.library.trajectories.budget == 10 * 10**9
+    dialog.reject()
+    assert desk.library.trajectories.budget == 10 * 10**9
+    assert len(desk.library.trajectories.all()) == 1
+
+
+def test_what_began_since_the_dialog_was_opened_is_not_disturbed(desk: Desk) -> None:
+    desk.engine.pause = 0.05
+    about = About(picture="ab" * 32, model=a_recipe().model, size=a_recipe().size)
+    desk.library.trajectories.put("cd" * 32, b"x" * 5000, about)
+    dialog = desk.window.care.storage()
+    desk.until(lambda: "1 file" in dialog.sizes["trajectories"].text())
+    desk.write("a fox")
+    desk.trigger("generate.all")
+    for button in (dialog.clear, dialog.free):
+        button.setEnabled(True)
+        button.click()
+        assert "Wait until" in dialog.message.label.text()
+    assert len(desk.library.trajectories.all()) == 1
+    dialog.accept()
+
+
+def test_a_count_that_was_overtaken_says_nothing(desk: Desk) -> None:
+    dialog = desk.window.care.storage()
+    first = dialog._counting
+    dialog.refresh()
+    second = dialog._counting
+    assert first.is_cancelled
+    dialog.accept()
+    assert second.is_cancelled

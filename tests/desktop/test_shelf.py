@@ -218,6 +218,25 @@ def test_an_earlier_version_is_used_again(desk: Desk) -> None:
     dialog.accept()
 
 
+def test_a_version_whose_name_another_has_now_is_not_brought_back(desk: Desk) -> None:
+    fox = desk.add_character("Fox")
+    desk.window.shelf.save_character(fox.replace(name="Vixen"))
+    other = desk.add_character("Fox", "a grey fox")
+    shelf = desk.library.characters
+    dialog = desk.window.deeds.show_info(shelf, shelf.get(fox.id))
+    dialog.versions.setCurrentRow(1)
+    dialog.back.click()
+    assert "another character called Fox" in dialog.message.label.text()
+    assert shelf.get(fox.id).name == "Vixen"
+    dialog.accept()
+    desk.window.shelf.delete_characters([other])
+    back = desk.window.notices.strips[-1].button
+    desk.window.shelf.save_character(fox)
+    back.click()
+    assert "another character called Fox" in desk.notices[-1]
+    assert [each.id for each in shelf.all()] == [fox.id]
+
+
 def test_the_projects_that_use_something_are_listed(desk: Desk) -> None:
     fox = desk.add_character("Fox")
     desk.session.save()

@@ -194,3 +194,20 @@ def test_many_go_to_the_bin_at_once_but_for_those_that_are_used(library, used):
     library.styles.favour_many([style.id for style in free], True)
     assert library.styles.count(Query(favourites=True)) == 2
     assert library.database.sequence() == before + 3
+
+
+def test_what_comes_back_together_comes_back_whole_or_not_at_all(library, used):
+    project, style_id, fox_id, _ = used
+    library.projects.delete(project.id)
+    library.characters.delete(fox_id)
+    library.styles.delete(style_id)
+    other = a_character(id="another fox")
+    library.characters.save(other)
+    with pytest.raises(StorageError, match="another character called"):
+        library.bin.restore([project.id])
+    assert library.projects.all() == library.styles.all() == []
+    library.characters.save(other.replace(name="Vixen"))
+    library.bin.restore([project.id])
+    assert library.projects.all() == [project]
+    assert {each.id for each in library.characters.all()} == {fox_id, other.id}
+    assert library.bin.count() == 0
