@@ -1,5 +1,6 @@
 """What can be asked for. A job is frozen when it is made: later edits cannot reach it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from core.domain.recipe import Recipe, Take, Used
@@ -19,7 +20,7 @@ class PanelRecipe:
 
 @dataclass(frozen=True)
 class RenderPanels:
-    """Make a take of each panel."""
+    """Make a take of each panel; of one that stands here several times, one of each recipe."""
 
     id: str
     project_id: str
@@ -70,15 +71,20 @@ def needs_device(job: Job) -> bool:
     return isinstance(job, RenderPanels | CastCharacter | DrawAgain)
 
 
-def panels_of(job: Job) -> tuple[str, ...]:
-    """The panels a job draws."""
+def pictures_of(job: Job) -> tuple[tuple[str, Recipe], ...]:
+    """The pictures of panels that a job draws: a panel's id, and a recipe."""
     match job:
         case RenderPanels():
-            return tuple(panel.panel_id for panel in job.panels)
+            return tuple((panel.panel_id, panel.recipe) for panel in job.panels)
         case DrawAgain():
-            return tuple(take.panel_id for take in job.takes)
+            return tuple((take.panel_id, take.recipe) for take in job.takes)
         case _:
             return ()
+
+
+def panels_of(job: Job) -> tuple[str, ...]:
+    """The panels a job draws, each once."""
+    return tuple(dict.fromkeys(panel_id for panel_id, _ in pictures_of(job)))
 
 
 def project_of(job: Job) -> str | None:
@@ -97,3 +103,9 @@ def recipes_of(job: Job) -> tuple[Recipe, ...]:
             return (*job.casts, *(take.recipe for take in job.takes))
         case _:
             return ()
+
+
+def varied(job: RenderPanels) -> frozenset[str]:
+    """The panels that a job draws several times. Their previews go by the recipe's digest."""
+    counts = Counter(panel.panel_id for panel in job.panels)
+    return frozenset(panel_id for panel_id, count in counts.items() if count > 1)
