@@ -1,24 +1,34 @@
-"""What a sheet says and shows: plain values."""
+"""What a sheet says and shows: plain values. Pictures are named, not held."""
 
 from datetime import date
 
-from core.domain.board import Panel
+from core.domain.board import CAPTIONS, Caption, Panel
 from core.domain.recipe import Recipe
-from core.domain.values import Value
+from core.domain.sheet import SheetTemplate
+from core.domain.values import BlobId, Value
 
 
 class Frame(Value):
-    """One panel: its words and, where there is one, its picture (PNG) with the recipe."""
+    """One panel: its words and, where there is one, its picture with the recipe.
+
+    `label` is its number in the board's pattern, `scene` what its scene is called, if it has one.
+    """
 
     panel: Panel
     number: int
+    label: str
     prompt: str
-    picture: bytes | None = None
+    scene: str = ""
+    starts_scene: bool = False
+    picture: BlobId | None = None
     recipe: Recipe | None = None
 
 
 class Sheet(Value):
-    """A board ready for paper. `ratio` is width over height, `day` the date in the header."""
+    """A board ready for paper. `ratio` is width over height, `day` the date in the header.
+
+    `logo_ratio` is that of the header's logo; without one there is none to show.
+    """
 
     title: str
     aspect: str
@@ -26,8 +36,16 @@ class Sheet(Value):
     cast: tuple[str, ...]
     frames: tuple[Frame, ...]
     day: date
+    captions: tuple[Caption, ...] = CAPTIONS
+    template: SheetTemplate = SheetTemplate()
+    logo_ratio: float | None = None
 
     @property
     def seconds(self) -> float:
         """How long all panels last together."""
         return sum(frame.panel.duration for frame in self.frames)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What is said of each panel, in order."""
+        return self.template.shown(tuple(caption.key for caption in self.captions))

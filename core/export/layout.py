@@ -1,17 +1,29 @@
 """Pure geometry: how many cells a page has, how large, and where. Lengths in millimetres."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from math import ceil
 
-MARGIN = 12.0
+from core.domain.sheet import Margins, SheetTemplate
+
 HEADER = 19.0
 GAP = 6.0
 """Between rows, and the least between columns."""
 STRIP = 6.5
-"""Above each picture: number, shot, duration."""
+"""Above each picture: number, shot, duration. At the usual font size, like all heights of text."""
+SCENE = 8.0
+"""Above a row in which a scene begins."""
 CAPTION = 24.0
 """The least height below a picture."""
 TALLEST_CAPTION = 44.0
+CAPTION_SHARE = 0.45
+"""In a grid that the artist chose, captions take no more of a cell, unless there is room."""
+BESIDE = 4.0
+"""Between a picture and the text at its right."""
+WIDEST_BESIDE = 0.55
+"""A picture with text at its right takes no more of a cell's width."""
+ALONE = 120.0
+"""The text of a lone column is at least so wide."""
 NARROWEST = 40.0
 """Text below a narrower picture can hardly be read."""
 DENSEST = 12
@@ -19,6 +31,8 @@ COMFORTABLE = 6
 """A page holds at least so many cells where there are so many panels."""
 LANDSCAPE_BONUS = 1.12
 """Wide pictures go on a landscape page unless portrait shows them clearly larger."""
+USUAL = SheetTemplate()
+USUAL_FONT = USUAL.font_size
 
 
 @dataclass(frozen=True)
@@ -45,13 +59,18 @@ class Rect:
         return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
 
-A4_PORTRAIT = Rect(0, 0, 210, 297)
-A4_LANDSCAPE = Rect(0, 0, 297, 210)
+PAPERS = {
+    "A4": (210.0, 297.0),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+    "A3": (297.0, 420.0),
+    "Tabloid": (279.4, 431.8),
+}
 
 
 @dataclass(frozen=True)
 class Cell:
-    """The three boxes of a panel: strip above, picture, caption below."""
+    """The three boxes of a panel: strip above, picture, caption below or at the right."""
 
     strip: Rect
     picture: Rect
@@ -59,16 +78,35 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Room:
+    """What every page of a sheet needs beside pictures."""
+
+    margins: Margins = USUAL.margins
+    header: float = HEADER
+    strip: float = STRIP
+    caption: float = CAPTION
+    tallest: float = TALLEST_CAPTION
+    scene: float = 0.0
+
+
+@dataclass(frozen=True)
 class Grid:
-    """`columns` x `rows` cells on a page, the picture of each `width` wide."""
+    """`columns` x `rows` cells on a page, each `width` wide, its picture at most as wide.
+
+    Where it `yields`, pictures give way to captions; else a cell is as wide as its picture.
+    """
 
     page: Rect
     columns: int
     rows: int
     width: float
     ratio: float
+    room: Room = Room()
+    picture: float = 0.0
     caption: float = TALLEST_CAPTION
     """The height that captions take where the page has room for it."""
+    yields: bool = False
+    beside: bool = False
 
     @property
     def per_page(self) -> int:
@@ -76,69 +114,173 @@ class Grid:
         return self.columns * self.rows
 
     @property
+    def inner(self) -> Rect:
+        """What the margins leave."""
+        edge = self.room.margins
+        width = self.page.width - edge.left - edge.right
+        return Rect(edge.left, edge.top, width, self.page.height - edge.top - edge.bottom)
+
+    @property
     def body(self) -> Rect:
         """What the margins and the header leave."""
-        inner = self.page.inset(MARGIN)
-        return Rect(inner.x, inner.y + HEADER, inner.width, inner.height - HEADER)
+        inner, header = self.inner, self.room.header
+        return Rect(inner.x, inner.y + header, inner.width, inner.height - header)
 
     @property
     def header(self) -> Rect:
         """Title, page number and figures."""
-        inner = self.page.inset(MARGIN)
-        return Rect(inner.x, inner.y, inner.width, HEADER)
+        inner = self.inner
+        return Rect(inner.x, inner.y, inner.width, self.room.header)
 
     def pages(self, panels: int) -> int:
         """How many pages so many panels take; an empty board still has one."""
         return max(1, ceil(panels / self.per_page))
 
-    def cell(self, index: int) -> Cell:
-        """The cell of a panel, by its index on its page."""
+    def cell(self, index: int, headings: int = 0) -> Cell:
+        """The cell of a panel, by its index on its page, below so many rows of headings."""
         row, column = divmod(index, self.columns)
-        body, height = self.body, self.width / self.ratio
+        body, strip = self.body, self.room.strip
         between = (body.width - self.columns * self.width) / max(1, self.columns - 1)
         x = body.x + column * (self.width + between)
-        y = body.y + row * (self._row_height() + GAP)
-        picture = Rect(x, y + STRIP, self.width, height)
-        caption = self._row_height() - STRIP - height
+        y = body.y + self._top() + row * (self._row_height() + GAP) + headings * self.room.scene
+        if self.beside:
+            return self._cell_beside(x, y)
+        text = self._text_width()
+        left = x if self.columns > 1 or not self.yields else x + (self.width - text) / 2
+        height = self.picture / self.ratio
+        picture = Rect(left + (text - self.picture) / 2, y + strip, self.picture, height)
+        caption = self._row_height() - strip - height
         return Cell(
-            strip=Rect(x, y, self.width, STRIP),
+            strip=Rect(left, y, text, strip),
             picture=picture,
-            caption=Rect(x, picture.bottom, self.width, caption),
+            caption=Rect(left, picture.bottom, text, caption),
         )
 
+    def heading(self, index: int, headings: int) -> Rect:
+        """Above a panel whose row has a scene's heading, the last of so many on the page."""
+        strip = self.cell(index, headings).strip
+        return Rect(strip.x, strip.y - self.room.scene, strip.width, self.room.scene)
+
+    def fitted(self, caption: float) -> "Grid":
+        """The grid when the longest caption is so high: rows come together, pictures give way."""
+        if self.beside:
+            return self
+        if not self.yields:
+            return replace(self, caption=caption)
+        high = self._filled() - self.room.strip - min(caption, self.tallest)
+        return replace(
+            self,
+            caption=min(caption, self.tallest),
+            picture=max(1.0, min(self.width, high * self.ratio)),
+        )
+
+    @property
+    def tallest(self) -> float:
+        """The height that captions may take."""
+        if self.beside or not self.yields:
+            return self.cell(0).caption.height
+        cell = self._filled() - self.room.strip
+        return max(cell * CAPTION_SHARE, cell - self.width / self.ratio) if self.room.caption else 0
+
+    def _cell_beside(self, x: float, y: float) -> Cell:
+        strip = self.room.strip
+        picture = Rect(x, y + strip, self.picture, self.picture / self.ratio)
+        left = picture.right + BESIDE
+        return Cell(
+            strip=Rect(x, y, self.width, strip),
+            picture=picture,
+            caption=Rect(left, picture.y, x + self.width - left, self._row_height() - strip),
+        )
+
+    def _text_width(self) -> float:
+        alone = self.yields and self.columns == 1
+        return max(self.picture, min(self.width, ALONE)) if alone else self.width
+
+    def _top(self) -> float:
+        """A lone row stands in the middle of the page."""
+        lone = self.yields and self.rows == 1
+        return (self._filled() - self._row_height()) / 2 if lone else 0.0
+
+    def _filled(self) -> float:
+        """The height of a row where rows fill the page."""
+        headings = self.rows * self.room.scene
+        return (self.body.height - headings - (self.rows - 1) * GAP) / self.rows
+
     def _row_height(self) -> float:
-        filled = (self.body.height - (self.rows - 1) * GAP) / self.rows
-        return min(filled, STRIP + self.width / self.ratio + self.caption)
+        caption = 0.0 if self.beside else self.caption
+        return min(self._filled(), self.room.strip + self.picture / self.ratio + caption)
 
 
-def grid_for(ratio: float, panels: int) -> Grid:
-    """The A4 grid that shows pictures of this width over height largest.
+def grid_for(
+    ratio: float, panels: int, template: SheetTemplate | None = None, room: Room | None = None
+) -> Grid:
+    """The grid of a template for pictures of this width over height.
 
-    A page holds at least six panels, or all where there are fewer, and at most twelve.
+    What the template leaves open is chosen so that pictures are largest: a page then holds at
+    least six panels, or all where there are fewer, and at most twelve.
     """
+    template, room = template or USUAL, room or Room()
     enough = min(max(panels, 1), COMFORTABLE)
-    grids = [
-        grid
-        for page in (A4_LANDSCAPE, A4_PORTRAIT)
-        for columns in range(1, 7)
-        for rows in range(1, 7)
-        if enough <= columns * rows <= DENSEST
-        and (grid := _grid(page, columns, rows, ratio)).width > 0
+    pairs = [
+        (columns, rows)
+        for columns in _choices(template.columns, 2 if template.text == "right" else 6)
+        for rows in _choices(template.rows, 6)
     ]
-    legible = [grid for grid in grids if grid.width >= NARROWEST]
-    return max(legible or grids, key=_worth)
+    fixed = bool(template.columns and template.rows)
+    fitting = [pair for pair in pairs if enough <= pair[0] * pair[1] <= DENSEST]
+    grids = [
+        _grid(page, *pair, ratio, template, room)
+        for page in _pages(template)
+        for pair in (pairs if fixed else fitting or pairs)
+    ]
+    possible = [grid for grid in grids if grid.picture > 0] or grids
+    legible = [grid for grid in possible if grid.picture >= NARROWEST]
+    return max(legible or possible, key=_worth)
 
 
-def _grid(page: Rect, columns: int, rows: int, ratio: float) -> Grid:
+def room_for(template: SheetTemplate, has_strip: bool, has_text: bool, has_scenes: bool) -> Room:
+    """The room that the texts of a template take."""
+    scale = template.font_size / USUAL_FONT
+    return Room(
+        margins=template.margins,
+        header=0.0 if template.header.is_empty else HEADER,
+        strip=STRIP * scale if has_strip else 0.0,
+        caption=CAPTION * scale if has_text else 0.0,
+        tallest=TALLEST_CAPTION * scale if has_text else 0.0,
+        scene=SCENE if has_scenes else 0.0,
+    )
+
+
+def _choices(fixed: int, most: int) -> Iterable[int]:
+    return (fixed,) if fixed else range(1, most + 1)
+
+
+def _pages(template: SheetTemplate) -> list[Rect]:
+    short, long = PAPERS[template.paper]
+    pages = {"landscape": Rect(0, 0, long, short), "portrait": Rect(0, 0, short, long)}
+    return [page for name, page in pages.items() if template.orientation in ("auto", name)]
+
+
+def _grid(
+    page: Rect, columns: int, rows: int, ratio: float, template: SheetTemplate, room: Room
+) -> Grid:
     """The largest pictures that leave room for strips and captions."""
-    body = Grid(page, columns, rows, 1.0, ratio).body
-    wide = (body.width - (columns - 1) * GAP) / columns
-    high = (body.height - (rows - 1) * GAP) / rows - STRIP - CAPTION
-    return Grid(page, columns, rows, max(0.0, min(wide, high * ratio)), ratio)
+    bare = Grid(page, columns, rows, 1.0, ratio, room)
+    wide = (bare.body.width - (columns - 1) * GAP) / columns
+    if template.text == "right":
+        high = bare._filled() - room.strip
+        most = wide * WIDEST_BESIDE if room.caption else wide
+        picture = max(0.0, min(most, high * ratio))
+        return replace(bare, width=wide, picture=picture, yields=True, beside=True)
+    if template.columns or template.rows:
+        grid = replace(bare, width=wide, yields=True)
+        return grid.fitted(min(room.caption, grid.tallest))
+    picture = max(0.0, min(wide, (bare._filled() - room.strip - room.caption) * ratio))
+    return replace(bare, width=picture, picture=picture, caption=room.tallest)
 
 
 def _worth(grid: Grid) -> float:
     """The area of a picture, weighed for orientation and for the width that stays empty."""
-    wide = grid.ratio >= 4 / 3 and grid.page == A4_LANDSCAPE
+    wide = grid.ratio >= 4 / 3 and grid.page.width > grid.page.height
     used = grid.columns * grid.width / grid.body.width
-    return grid.width**2 / grid.ratio * (LANDSCAPE_BONUS if wide else 1.0) * used
+    return grid.picture**2 / grid.ratio * (LANDSCAPE_BONUS if wide else 1.0) * used

@@ -1,14 +1,20 @@
 """What a page is made of, in millimetres from its upper left corner. Painters know no more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from core.domain.values import BlobId
 from core.export.layout import Rect
 
 INK = "#1c1c1e"
 SOFT = "#68686e"
 PAPER = "#ffffff"
 EMPTY = "#f4f4f6"
+LINE = "#c9c9ce"
+
+Read = Callable[[BlobId], bytes]
+"""What gives a picture's bytes."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Picture:
     """A picture that fills a box; what stands over is cropped evenly."""
 
     rect: Rect
-    data: bytes
+    picture: BlobId
 
 
 Mark = Text | Box | Picture

@@ -5,25 +5,35 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from core.export.layout import Rect
+from core.export.marks import PAPER
 
 DPI = 200
 """Pictures with fewer pixels are enlarged smoothly: viewers would show their pixels as tiles."""
 
 
-def pixels(millimetres: float) -> int:
-    """A length in pixels at 200 per inch."""
-    return round(millimetres / 25.4 * DPI)
+def pixels(millimetres: float, dpi: float = DPI) -> int:
+    """A length in pixels."""
+    return round(millimetres / 25.4 * dpi)
 
 
-def fitted(data: bytes, box: Rect, largest: bool = False) -> Image.Image:
-    """The picture cropped to the shape of the box, at 200 pixels per inch.
+def fitted(data: bytes, box: Rect, dpi: float = DPI, largest: bool = False) -> Image.Image:
+    """The picture cropped to the shape of the box, at so many pixels per inch.
 
-    With `largest` a picture that has more pixels keeps them.
+    With `largest` a picture that has more pixels keeps them. What is transparent is paper.
     """
     with Image.open(BytesIO(data)) as file:
-        picture = file.convert("RGB")
-    width, height = pixels(box.width), pixels(box.height)
+        picture = opaque(file)
+    width, height = max(1, pixels(box.width, dpi)), max(1, pixels(box.height, dpi))
     if largest:
         scale = max(1.0, min(picture.width / width, picture.height / height))
         width, height = round(width * scale), round(height * scale)
     return ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS)
+
+
+def opaque(picture: Image.Image) -> Image.Image:
+    """The picture in RGB, on paper."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    cut = picture.convert("RGBA")
+    ground = Image.new("RGBA", cut.size, PAPER)
+    return Image.alpha_composite(ground, cut).convert("RGB")

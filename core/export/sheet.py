@@ -1,26 +1,30 @@
 """A project as somebody else will read it: gather it into a sheet, write the sheet to files."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
-from core.domain.board import Panel
+from PIL import Image
+
+from core.domain.board import Board, Scene
 from core.domain.character import Character
 from core.domain.errors import StorageError
 from core.domain.geometry import parse_aspect
+from core.domain.numbering import label, numbers_of
 from core.domain.project import Project
 from core.domain.prompting import DRESSED_MENTION
 from core.domain.recipe import Take
-from core.domain.values import BlobId
 from core.domain.wording import written
 from core.export.compose import compose
 from core.export.fonts import Fonts
 from core.export.frames import Frame, Sheet
-from core.export.marks import Text
+from core.export.marks import Read
 from core.export.pdf import paint_pdf
 from core.export.png import paint_pngs
+from core.export.words import words_of, words_of_frame
 
 log = logging.getLogger(__name__)
 
@@ -29,42 +33,70 @@ def sheet_for(
     project: Project,
     characters: Sequence[Character],
     takes: Mapping[str, Take],
-    read: Callable[[BlobId], bytes],
     day: date | None = None,
 ) -> Sheet:
     """The sheet of a project with each panel's take (by panel id); `day` is today by default."""
+    board = project.board
     return Sheet(
         title=project.title,
-        aspect=project.board.aspect,
-        ratio=float(parse_aspect(project.board.aspect)),
+        aspect=board.aspect,
+        ratio=float(parse_aspect(board.aspect)),
         cast=tuple(character.name for character in characters),
-        frames=tuple(
-            _frame(panel, number, takes.get(panel.id), read)
-            for number, panel in enumerate(project.board.panels, start=1)
-        ),
+        frames=tuple(_frames(board, takes)),
         day=day or date.today(),
+        captions=board.captions,
+        template=project.sheet,
     )
 
 
-def write_sheet(sheet: Sheet, path: Path) -> tuple[Path, ...]:
-    """Write the sheet and say which files it became.
+def with_logo(sheet: Sheet, read: Read) -> Sheet:
+    """The sheet with its header's logo measured; without it where it cannot be read."""
+    logo = sheet.template.header.logo
+    if logo is None:
+        return sheet
+    try:
+        with Image.open(BytesIO(read(logo))) as picture:
+            return sheet.replace(logo_ratio=picture.width / picture.height)
+    except (StorageError, OSError) as error:
+        log.warning("The sheet's logo cannot be read: %s", error)
+        return sheet
+
+
+def write_sheet(
+    sheet: Sheet, path: Path, read: Read, fonts: Fonts | None = None
+) -> tuple[Path, ...]:
+    """Write the sheet, its pictures as `read` gives them, and say which files it became.
 
     A PDF is one file; a PNG of several pages becomes `name-1.png`, `name-2.png` and so on.
     Raises StorageError for another suffix, and when a file cannot be written.
     """
     check_kind(path)
-    fonts = Fonts()
+    fonts = fonts or Fonts()
+    sheet = with_logo(sheet, read)
     pages = compose(sheet, fonts)
-    texts = [mark.text for page in pages for mark in page.marks if isinstance(mark, Text)]
-    if lacking := fonts.regular.lacks(texts):
-        log.warning("The sheet's font lacks these characters, which show as boxes: %s", lacking)
     if path.suffix.lower() == ".pdf":
-        files = {path: paint_pdf(sheet, pages, fonts)}
+        files = {path: paint_pdf(sheet, pages, fonts, read)}
     else:
-        files = dict(zip(_names(path, len(pages)), paint_pngs(sheet, pages, fonts), strict=True))
+        pngs = paint_pngs(sheet, pages, fonts, read)
+        files = dict(zip(_names(path, len(pages)), pngs, strict=True))
     for place, data in files.items():
         _write(place, data)
     return tuple(files)
+
+
+def lacking(sheet: Sheet, fonts: Fonts) -> tuple[str, str]:
+    """The characters that no font of this machine has, and the id of the first panel with one.
+
+    They show as boxes. Of characters in the header alone, it is the board's first panel.
+    """
+    texts = list(words_of(sheet))
+    fonts.learn(texts)
+    boxes = fonts.regular.lacks(texts)
+    ids = [frame.panel.id for frame in sheet.frames]
+    having = (
+        f.panel.id for f in sheet.frames if set(boxes) & set("".join(words_of_frame(f, sheet)))
+    )
+    return boxes, next(having, ids[0] if ids else "")
 
 
 def check_kind(path: Path) -> None:
@@ -95,11 +127,25 @@ def _write(path: Path, data: bytes) -> None:
         ) from None
 
 
-def _frame(panel: Panel, number: int, take: Take | None, read: Callable[[BlobId], bytes]) -> Frame:
-    return Frame(
-        panel=panel,
-        number=number,
-        prompt=DRESSED_MENTION.sub(r"\1", written(panel)),
-        picture=read(take.picture) if take else None,
-        recipe=take.recipe if take else None,
-    )
+def _frames(board: Board, takes: Mapping[str, Take]) -> Iterator[Frame]:
+    before = ""
+    for panel, number in zip(board.panels, numbers_of(board), strict=True):
+        take = takes.get(panel.id)
+        yield Frame(
+            panel=panel,
+            number=number.running,
+            label=label(number, board.numbering),
+            prompt=DRESSED_MENTION.sub(r"\1", written(panel)),
+            scene=_called(board, panel.scene, number.scene) if panel.scene else "",
+            starts_scene=bool(panel.scene) and panel.scene != before,
+            picture=take.picture if take else None,
+            recipe=take.recipe if take else None,
+        )
+        before = panel.scene
+
+
+def _called(board: Board, scene_id: str, number: int) -> str:
+    """A scene's number, sequence and title."""
+    scene = next((each for each in board.scenes if each.id == scene_id), Scene(id=scene_id))
+    named = " · ".join(filter(None, (scene.sequence, scene.title)))
+    return f"{number}   {named}" if named else f"Scene {number}"

@@ -1,9 +1,11 @@
 """Text into boxes: wrap, shrink a little, then shorten with an ellipsis; never run over."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from core.export.fonts import MM_PER_POINT, Font, Fonts
+from core.export.fonts import MM_PER_POINT, Face, Fonts, clusters
 from core.export.layout import Rect
 from core.export.marks import INK, Text
 
@@ -15,6 +17,19 @@ SPACING = 0.45
 """Between blocks, over the font size."""
 SHRINKS = (1.0, 0.94, 0.88, 0.82)
 ELLIPSIS = "…"
+KEPT = 4096
+"""Broken paragraphs that are remembered: an edit changes few of a board's."""
+
+IDEOGRAPHS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+"""Scripts that are broken between any two characters, and their punctuation."""
+NEVER_FIRST = (
+    "、。，．・：；？！）」』】〕〉》”’…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％?!,.:;)}\\]"
+)
+NEVER_LAST = "（「『【〔〈《“‘({\\["
+"""Of a line, as JIS X 4051 says."""
+BREAK = re.compile(
+    f"(?<![{NEVER_LAST}])(?![{NEVER_FIRST}])(?:(?<=[{IDEOGRAPHS}])(?=.)|(?<=.)(?=[{IDEOGRAPHS}]))"
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +87,7 @@ def fit(blocks: Sequence[Block], box: Rect, fonts: Fonts, shrink: float = 1.0) -
     return _place(sets, box)
 
 
-def wrap(text: str, width: float, font: Font, points: float, indent: float = 0.0) -> list[str]:
+def wrap(text: str, width: float, font: Face, points: float, indent: float = 0.0) -> list[str]:
     """Break a text into lines of at most `width`, the first one shorter by `indent`.
 
     Between words where that is possible; a word wider than a line is broken within.
@@ -80,8 +95,8 @@ def wrap(text: str, width: float, font: Font, points: float, indent: float = 0.0
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
-        for word in paragraph.split():
-            longer = f"{line} {word}" if line else word
+        for glue, word in _words(paragraph):
+            longer = f"{line}{glue}{word}" if line else word
             room = width - (0.0 if lines else indent)
             if font.width(longer, points) <= room:
                 line = longer
@@ -94,31 +109,41 @@ def wrap(text: str, width: float, font: Font, points: float, indent: float = 0.0
     return lines
 
 
-def shorten(text: str, width: float, font: Font, points: float) -> str:
+def shorten(text: str, width: float, font: Face, points: float) -> str:
     """The text, or as much of it as fits with an ellipsis."""
     if font.width(text, points) <= width:
         return text
-    while text and font.width(text + ELLIPSIS, points) > width:
-        text = text[:-1].rstrip()
-    return text + ELLIPSIS
+    kept = list(clusters(text))
+    while kept and font.width("".join(kept).rstrip() + ELLIPSIS, points) > width:
+        kept.pop()
+    return "".join(kept).rstrip() + ELLIPSIS
 
 
-def _pieces(word: str, width: float, font: Font, points: float) -> list[str]:
+def _words(paragraph: str) -> Iterator[tuple[str, str]]:
+    """What may begin a line, each with what stands before it where it does not."""
+    for word in paragraph.split():
+        for number, part in enumerate(BREAK.split(word)):
+            yield ("" if number else " "), part
+
+
+def _pieces(word: str, width: float, font: Face, points: float) -> list[str]:
     pieces, piece = [], ""
-    for character in word:
-        if piece and font.width(piece + character, points) > width:
+    for cluster in clusters(word):
+        if piece and font.width(piece + cluster, points) > width:
             pieces.append(piece)
             piece = ""
-        piece += character
+        piece += cluster
     return [*pieces, piece]
 
 
 def _broken(blocks: Sequence[Block], width: float, fonts: Fonts, shrink: float) -> list[_Set]:
     small = [replace(block, points=block.points * shrink) for block in blocks]
-    return [_break(block, width, fonts) for block in small if block.text or block.lead]
+    known = fonts.known
+    return [_break(each, width, fonts, known) for each in small if each.text or each.lead]
 
 
-def _break(block: Block, width: float, fonts: Fonts) -> _Set:
+@lru_cache(KEPT)
+def _break(block: Block, width: float, fonts: Fonts, known: int) -> _Set:  # noqa: ARG001
     block = replace(block, lead=shorten(block.lead, width, fonts.bold, block.points))
     indent = fonts.bold.width(f"{block.lead} ", block.points) + 0.6 if block.lead else 0.0
     lines = wrap(block.text, width, fonts.regular, block.points, indent)

@@ -7,21 +7,24 @@ from core.domain.errors import StorageError
 from core.domain.events import Exported, JobEvent, PanelNotice
 from core.domain.project import Project
 from core.domain.recipe import Take
-from core.domain.values import BlobId
 from core.jobs.jobs import ExportSheet
 from core.storage.library import Library
 
 MISSING = "The sheet shows an empty frame; generate the panel again."
+LACKING = "No font on this machine has these characters, which the sheet shows as boxes: {}"
+NAMED = 20
 
 
 def export_sheet(job: ExportSheet, library: Library) -> Generator[JobEvent, None, None]:
     """Yield an Exported for each file: a PNG of several pages becomes several.
 
-    A picture that cannot be read costs its frame only: a PanelNotice says so. Raises StorageError
-    when the project is gone or a file cannot be written.
+    A picture that cannot be read costs its frame only: a PanelNotice says so, and another which
+    characters no font has. Raises StorageError when the project is gone or a file cannot be
+    written.
     """
     # fpdf2 and its fonts take a third of a second that the window's first paint should not wait.
-    from core.export.sheet import sheet_for, write_sheet
+    from core.export.fonts import Fonts
+    from core.export.sheet import lacking, sheet_for, write_sheet
 
     try:
         project = library.projects.get(job.project_id)
@@ -29,10 +32,13 @@ def export_sheet(job: ExportSheet, library: Library) -> Generator[JobEvent, None
         raise StorageError("The project to export is no longer in the library.") from None
     # Undo can bring back the name of a character that is deleted.
     characters = library.characters.get_many(project.character_ids)
-    takes, pictures = yield from _whole(project, _shown(project, job, library), library)
-    sheet = sheet_for(project, characters, takes, pictures.__getitem__)
+    takes = yield from _whole(project, _shown(project, job, library), library)
+    fonts, sheet = Fonts(), sheet_for(project, characters, takes)
+    boxes, panel_id = lacking(sheet, fonts)
+    if boxes:
+        yield PanelNotice(panel_id, LACKING.format(" ".join(boxes[:NAMED])))
     for path in job.paths:
-        for file in write_sheet(sheet, Path(path)):
+        for file in write_sheet(sheet, Path(path), library.blobs.get, fonts):
             yield Exported(str(file))
 
 
@@ -47,16 +53,16 @@ def _shown(project: Project, job: ExportSheet, library: Library) -> dict[str, Ta
 
 def _whole(
     project: Project, shown: dict[str, Take], library: Library
-) -> Generator[PanelNotice, None, tuple[dict[str, Take], dict[BlobId, bytes]]]:
-    """The takes whose pictures can be read, and the pictures; a notice of each other."""
-    takes, pictures = {}, {}
+) -> Generator[PanelNotice, None, dict[str, Take]]:
+    """The takes whose pictures can be read; a notice of each other."""
+    takes = {}
     for panel in project.board.panels:
         take = shown.get(panel.id)
         if take is None:
             continue
         try:
-            pictures[take.picture] = library.blobs.get(take.picture)
+            library.blobs.get(take.picture)
             takes[panel.id] = take
         except StorageError as error:
             yield PanelNotice(panel.id, f"{error.sentence} {MISSING}")
-    return takes, pictures
+    return takes

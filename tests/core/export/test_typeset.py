@@ -79,8 +79,25 @@ def test_widths_agree_with_the_pdfs_own() -> None:
     assert width(WORDS) == pytest.approx(pdf.get_string_width(WORDS), rel=0.005)
 
 
-def test_the_font_knows_what_it_lacks() -> None:
-    assert REGULAR.lacks(["Ação, čaj, Ωμέγα, Живой → “x” …", "東京 東"]) == "東京"
+def test_ideographs_are_broken_between_any_two_but_never_before_punctuation() -> None:
+    lines = wrap("東京の古い駅で、ミアは帽子を失くした。" * 3, 20, REGULAR, 8)
+    assert len(lines) > 2
+    assert not any(line[0] in "、。ー" for line in lines)
+    assert "".join(lines) == "東京の古い駅で、ミアは帽子を失くした。" * 3
+
+
+def test_ideographs_fill_the_line_behind_a_latin_word() -> None:
+    assert wrap("Mia 東京東京東京東京東京", 20, REGULAR, 8)[0] != "Mia"
+
+
+def test_a_letter_is_not_parted_from_its_marks() -> None:
+    accented = "e\u0301"
+    assert all(
+        line.count("e") == line.count("\u0301") for line in wrap(accented * 60, 20, REGULAR, 8)
+    )
+    assert shorten(accented * 60, 20, REGULAR, 8).count("\u0301") == shorten(
+        accented * 60, 20, REGULAR, 8
+    ).count("e")
 
 
 def test_a_point_is_a_seventy_second_of_an_inch() -> None:
