@@ -11,6 +11,7 @@ from core.domain.events import EngineEvent, Measured, Progress, TrajectoryMade
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 from core.jobs.engine import Engine
+from core.storage.latents import is_trajectory
 from core.storage.library import Library
 from core.storage.trajectories import About
 
@@ -35,13 +36,15 @@ def materials_of(
     """Yield progress and return all that a render of this recipe reads.
 
     A cast reference that is missing is cast again from its own recipe, its own references
-    first. The result is the same, bit for bit, so a cleared cache costs only time.
+    first. The result is the same, bit for bit, so a cleared cache costs only time. So does a kept
+    one that is none: it came with an archive, or another program made it.
     """
     found: Materials = {each: library.blobs.get(each) for each in recipe.pictures}
     for reference in recipe.references:
         key = recipe.trajectory_key(reference)
         data = library.trajectories.get(key)
-        if data is None:
+        if data is None or not is_trajectory(data, about_of(recipe, reference).size):
+            library.trajectories.delete([key])
             data = yield from _make(recipe, reference, engine, library)
         found[key] = data
     return found

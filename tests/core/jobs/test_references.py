@@ -9,7 +9,7 @@ from core.jobs.references import about_of
 from core.jobs.run import run
 from core.storage.trajectories import About
 from tests.fakes.disk import full_disk
-from tests.fakes.engine import FakeEngine
+from tests.fakes.engine import FakeEngine, a_trajectory
 from tests.fakes.values import (
     a_picture,
     a_recipe,
@@ -40,6 +40,17 @@ def test_casting_tells_the_same_of_a_candidate_as_a_panel_that_reads_it(library,
     list(run(CastCharacter("job", "fox", "Fox", (recipe,)), engine, library))
     (cached,) = library.trajectories.all()
     assert cached.about == about_of(a_recipe(), an_anchor_reference(recipe))
+
+
+def test_a_kept_trajectory_that_is_none_is_made_again(library, engine):
+    style = a_style_reference(library.blobs.put(a_picture()))
+    recipe = a_recipe(references=(style,))
+    key = recipe.trajectory_key(style)
+    library.trajectories.put(key, b"no tensors", about_of(recipe, style))
+    events = list(run(RenderPanels("job", "p", (PanelRecipe("panel", recipe),)), engine, library))
+    assert [event for event in events if isinstance(event, TakeMade)]
+    assert engine.inverted == [style]
+    assert library.trajectories.get(key) == a_trajectory(key, recipe.size)
 
 
 class LargeTrajectories(FakeEngine):

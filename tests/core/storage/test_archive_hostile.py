@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+import numpy as np
 import pytest
 from PIL import Image
+from safetensors.numpy import save
 
 from core.domain.errors import ArchiveError
 from core.storage.archive import check, container
@@ -348,6 +350,37 @@ def test_an_add_on_that_is_no_safetensors_file_is_refused(good, refused, data):
     ],
 )
 def test_a_trajectory_that_is_none_is_refused(good, refused, data):
+    refused(with_file(good, "trajectories", data), "should be a trajectory")
+
+
+LATENTS, LEVELS = np.zeros((2, 4, 2, 4), "f2"), np.array([0.1, 1.0])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"latents": LATENTS.astype("i4")},
+        {"latents": LATENTS[0]},
+        {"latents": LATENTS[:1], "levels": LEVELS[:1]},
+        {"latents": LATENTS[:, :0]},
+        {"latents": LATENTS[:, :, :, :3]},
+        {"latents": np.full_like(LATENTS, np.nan)},
+        {"levels": np.array([0.1, 0.5, 1.0])},
+        {"levels": LEVELS[::-1].copy()},
+        {"levels": np.array([0.1, np.nan])},
+        {"levels": np.array([0.1, 2.0])},
+        {"levels": np.array([[0.1], [1.0]])},
+        {"subject": np.zeros(4)},
+        {"metadata": {"castboard": "[]"}},
+        {"metadata": {"castboard": '{"psnr": "high"}'}},
+        {"metadata": {"castboard": "[" * 10**5}},
+    ],
+)
+def test_a_trajectory_that_could_not_be_computed_with_is_refused(good, refused, changes):
+    metadata = changes.get("metadata")
+    tensors = {"latents": LATENTS, "levels": LEVELS, **changes}
+    tensors.pop("metadata", None)
+    data = b'{"model": "m", "size": {"width": 32, "height": 16}}\n' + save(tensors, metadata)
     refused(with_file(good, "trajectories", data), "should be a trajectory")
 
 

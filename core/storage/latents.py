@@ -1,0 +1,62 @@
+"""Whether bytes are a trajectory, as core/diffusion/trajectory.py writes them. Without torch."""
+
+import json
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, deserialize
+
+from core.domain.geometry import Size
+
+KINDS = {"F16": "<f2", "F32": "<f4", "F64": "<f8"}
+NOTE = "castboard"
+Tensor = NDArray[np.floating]
+
+
+def is_trajectory(data: bytes, size: Size) -> bool:
+    """Whether these are finite latents (n, C, h, w) of a picture of this size at rising levels.
+
+    `h` and `w` are the picture's edges, both divided by the same whole number.
+    """
+    try:
+        tensors = {
+            name: np.frombuffer(said["data"], KINDS[said["dtype"]]).reshape(said["shape"])
+            for name, said in deserialize(data)  # type: ignore[no-untyped-call]
+        }
+        return _fit(tensors["latents"], tensors["levels"], size) and (
+            _is_map(tensors.get("subject")) and _is_told(data)
+        )
+    except (SafetensorError, KeyError, ValueError, RecursionError):
+        return False
+
+
+def _fit(latents: Tensor, levels: Tensor, size: Size) -> bool:
+    if latents.ndim != 4 or levels.ndim != 1 or not len(latents) == len(levels) >= 2:
+        return False
+    _, channels, height, width = latents.shape
+    if not channels or not height or not width:
+        return False
+    scale = size.height // height
+    return (
+        (scale * height, scale * width) == (size.height, size.width)
+        and bool(np.isfinite(latents).all())
+        and bool(levels[0] >= 0 and levels[-1] <= 1 and (np.diff(levels) > 0).all())
+    )
+
+
+def _is_map(subject: Tensor | None) -> bool:
+    """Whether a subject's attention map, where there is one, is one."""
+    return subject is None or (
+        subject.ndim == 2 and subject.size > 0 and bool(np.isfinite(subject).all())
+    )
+
+
+def _is_told(data: bytes) -> bool:
+    """Whether what a file says of itself, if it does, is of the kind that is asked for."""
+    header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
+    said = json.loads(header.get("__metadata__", {}).get(NOTE, "{}"))
+    return (
+        isinstance(said, dict)
+        and isinstance(said.get("made_by", ""), str)
+        and isinstance(said.get("psnr"), float | int | None)
+    )
