@@ -89,15 +89,23 @@ def render(
 def export(
     title: Annotated[str, typer.Argument(help="The project's title.")],
     out: Out,
+    template: Annotated[
+        str | None,
+        typer.Option(help="A sheet template's name or file; by default the project's own."),
+    ] = None,
     library: LibraryFolder = None,
 ) -> None:
     """Write the sheet of a project in the library."""
+    from core.export.templates import template_called
     from core.jobs.export_sheet import export_sheet
     from core.jobs.jobs import ExportSheet
 
     with closing(_library(library, read_only=True)) as shelf:
-        job = ExportSheet(new_id(), _project(shelf, title), tuple(map(str, out)))
-        _follow(export_sheet(job, shelf))
+        project_id = _project(shelf, title)
+        own = shelf.projects.get(project_id).templates
+        chosen = template_called(template, own) if template else None
+        job = ExportSheet(new_id(), project_id, tuple(map(str, out)))
+        _follow(export_sheet(job, shelf, chosen))
 
 
 @app.command()

@@ -49,7 +49,8 @@ def fonts_for(characters: frozenset[str], bold: bool = False) -> list[FontFile]:
 
 def _asked_for(characters: frozenset[str], bold: bool) -> list[FontFile]:
     """By fontconfig, which knows what each font has: at best one font has all."""
-    missing, chosen = set(characters), []
+    missing: set[str] = set(characters)
+    chosen: list[FontFile] = []
     while missing and len(chosen) < MOST_FONTS:
         first = min(missing)
         for wanted in (missing, {first}):
@@ -66,7 +67,8 @@ def _asked_for(characters: frozenset[str], bold: bool) -> list[FontFile]:
 def _searched(characters: frozenset[str], bold: bool, places: Iterable[Path]) -> list[FontFile]:
     """By reading the fonts in some folders, the best first, until nothing is missing."""
     found = (face for path in _files(places) for face in faces(path))
-    missing, chosen = set(characters), []
+    missing: set[str] = set(characters)
+    chosen: list[FontFile] = []
     for file in sorted(found, key=lambda each: _rank(each, bold)):
         if not missing or len(chosen) == MOST_FONTS:
             break
