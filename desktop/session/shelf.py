@@ -94,6 +94,13 @@ class ShelfEdits(QObject):
         if any(one.id != character.id for one in named):
             raise taken(character.name)
 
+    def keep_characters(self, characters: Sequence[Character]) -> None:
+        """Keep new characters, which no project has yet; StorageError when that fails."""
+        for character in characters:
+            self._library.characters.save(character)
+        if characters:
+            self._session.refresh_library()
+
     def freeze(self, character: Character, anchors: tuple[Anchor, ...], variant: str = "") -> None:
         """Fix the identity of a character, or of one of its variants."""
         self.save_character(character.frozen(anchors, variant))

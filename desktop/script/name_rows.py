@@ -1,0 +1,172 @@
+"""Who a script names: each becomes a character, is one already, or stays a word."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.domain.character import Character
+from core.domain.errors import PromptError
+from core.domain.values import new_id
+from core.screenplay.draft import DraftName
+from desktop.theme import GAP, Appearance
+from desktop.widgets.message import Message
+
+
+class NameRow(QFrame):
+    """One name: `known` is the character of the library that is called so.
+
+    Signals:
+        changed: it will be called otherwise, or described otherwise.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: DraftName, known: Character | None, appearance: Appearance) -> None:
+        super().__init__(objectName="plain")
+        self.told = name
+        self.known = known
+        self._id = new_id()
+        self.tick = QCheckBox(self._offer())
+        self.tick.setChecked(name.is_sure)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        column.setSpacing(GAP // 2)
+        column.addWidget(self.tick)
+        self.words, self.noun = QLineEdit(name.words), QLineEdit(name.noun)
+        self.message = Message(appearance)
+        if known is None:
+            column.addLayout(self._form())
+            column.addWidget(self.message)
+        else:
+            there = QLabel(self.tr("It is in the library already."))
+            there.setProperty("role", "muted")
+            there.setWordWrap(True)
+            there.setIndent(3 * GAP)
+            column.addWidget(there)
+        self.tick.toggled.connect(self._refresh)
+        for field in (self.words, self.noun):
+            field.textChanged.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def called(self) -> str:
+        """What prompts call it; nothing where it stays a plain word."""
+        if not self.tick.isChecked():
+            return ""
+        return self.known.name if self.known else self.told.name
+
+    def made(self) -> Character | None:
+        """The character that will be made, if one will."""
+        if self.known is not None or not self.tick.isChecked():
+            return None
+        return Character(
+            id=self._id,
+            name=self.told.name,
+            words=" ".join(self.words.text().split()),
+            noun=" ".join(self.noun.text().split()),
+        )
+
+    def refusal(self) -> str:
+        """Why the character cannot be made as it is described; nothing where it can."""
+        made = self.made()
+        try:
+            if made is not None:
+                made.check()
+        except PromptError as error:
+            return str(error)
+        return ""
+
+    def keep(self, other: "NameRow") -> None:
+        """Take over what the artist wrote for this name before."""
+        self.tick.setChecked(other.tick.isChecked())
+        if other.words.isModified() or other.noun.isModified():
+            self.words.setText(other.words.text())
+            self.noun.setText(other.noun.text())
+            self.words.setModified(True)
+
+    def _offer(self) -> str:
+        told = self.told.told
+        if self.known is not None:
+            return self.tr("{} is @{}").format(told, self.known.name)
+        return self.tr("Make {} a character: @{}").format(told, self.told.name)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setContentsMargins(3 * GAP, 0, 0, 0)
+        form.setSpacing(GAP // 2)
+        for text, field in ((self.tr("Words"), self.words), (self.tr("Noun"), self.noun)):
+            label = QLabel(text)
+            label.setProperty("role", "muted")
+            label.setBuddy(field)
+            field.setAccessibleName(f"{self.told.told}: {text}")
+            form.addRow(label, field)
+        self.words.setToolTip(self.tr("What it looks like, as every panel will say it"))
+        self.noun.setToolTip(self.tr("The one word of these that is looked for in the picture"))
+        return form
+
+    def _refresh(self) -> None:
+        for field in (self.words, self.noun):
+            field.setEnabled(self.tick.isChecked())
+        self.message.say(self.refusal())
+        self.changed.emit()
+
+
+class NameRows(QWidget):
+    """All names.
+
+    Signals:
+        changed: one of them will be called or described otherwise.
+    """
+
+    changed = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__(objectName="dock-body")
+        self._appearance = appearance
+        self.rows: list[NameRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, GAP, 0, GAP)
+        self._column.setSpacing(GAP)
+        self._column.addStretch()
+
+    def show_names(self, names: Sequence[DraftName], known: Sequence[Character]) -> None:
+        """Show these; `known` are those of the library that are called like one of them."""
+        before = {row.told.name: row for row in self.rows}
+        by_name = {one.name.casefold(): one for one in known}
+        self.rows = [
+            NameRow(name, by_name.get(name.name.casefold()), self._appearance) for name in names
+        ]
+        for place, row in enumerate(self.rows):
+            if row.told.name in before:
+                row.keep(before[row.told.name])
+            row.changed.connect(self.changed)
+            self._column.insertWidget(place, row)
+        for old in before.values():
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def called(self) -> dict[str, str]:
+        """What each name, as the script writes it, is called in prompts."""
+        return {row.told.told: row.called for row in self.rows if row.called}
+
+    def made(self) -> list[Character]:
+        """The characters that will be made."""
+        return [made for row in self.rows if (made := row.made()) is not None]
+
+    def known(self) -> list[Character]:
+        """Those of the library that prompts will name."""
+        return [row.known for row in self.rows if row.known is not None and row.called]
+
+    def refusal(self) -> str:
+        """Why one of them cannot be made."""
+        return next(filter(None, (row.refusal() for row in self.rows)), "")

@@ -1,0 +1,226 @@
+"""The script at the left: paste or open one, see what it would become, then make it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtWidgets import QFileDialog, QListWidgetItem
+
+from core.domain.errors import AppError
+from core.screenplay.draft import Draft
+from core.screenplay.names import Cast
+from core.screenplay.scripts import KINDS
+from desktop.script.form import Form
+from desktop.script.making import Making, Where
+from desktop.script.source import Source
+from desktop.session.session import Session
+from desktop.session.shelf import ShelfEdits
+from desktop.theme import Appearance
+from desktop.widgets.drop import dropped_file
+from desktop.widgets.text import counted
+from desktop.workers.background import Background
+
+NOWHERE = Qt.ItemDataRole.UserRole
+
+
+class ScriptPage(Form):
+    """Keeps its text while it is not seen. Nothing is made before the button is pressed.
+
+    Signals:
+        made: the ids of new panels, a list.
+    """
+
+    SUFFIXES = frozenset(KINDS)
+    made = Signal(list)
+
+    def __init__(
+        self,
+        session: Session,
+        shelf: ShelfEdits,
+        background: Background,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__(appearance)
+        self._session = session
+        self._making = Making(session, shelf)
+        self.source = Source(background, self)
+        self.draft: Draft | None = None
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.text_field)
+        self._connect()
+        self._show(None)
+
+    def open_file(self, path: Path) -> None:
+        """Read a file and show what it would become."""
+        self.source.open(path)
+
+    def choose_file(self) -> QFileDialog:
+        """Choose a file to read."""
+        dialog = QFileDialog(self, self.tr("Open a script or shot list"), "")
+        wanted = " ".join(f"*{suffix}" for suffix in KINDS)
+        dialog.setNameFilters(
+            [self.tr("Scripts and shot lists ({})").format(wanted), self.tr("All files (*)")]
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.open_file(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def focus_text(self) -> None:
+        """Ready to be pasted into."""
+        self.text_field.setFocus()
+
+    def clear(self) -> None:
+        """Nothing is to be made; the text can be brought back with undo in its field."""
+        self._set_text("")
+        self.source.stop()
+        self._show(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a script."""
+        path = dropped_file(event.mimeData())
+        if path is not None and path.suffix.lower() in self.SUFFIXES:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+    # Connect
+
+    def _connect(self) -> None:
+        source, session = self.source, self._session
+        source.opened.connect(self._opened)
+        source.read.connect(self._show)
+        source.failed.connect(self._fail)
+        self.text_field.textChanged.connect(self._typed)
+        self.text_field.dropped.connect(self.open_file)
+        self.open_button.clicked.connect(self.choose_file)
+        self.clear_button.clicked.connect(self.clear)
+        self.names.changed.connect(self._rename)
+        self.shots.taken_changed.connect(self._refresh)
+        self.skipped.itemActivated.connect(self._show_line)
+        self.skipped.itemClicked.connect(self._show_line)
+        self.make_button.clicked.connect(self._make)
+        session.library_changed.connect(self._show_names)
+        session.project_changed.connect(lambda *_: self._refresh())
+        session.selection_changed.connect(self._refresh)
+
+    def _typed(self) -> None:
+        text = self.text_field.toPlainText()
+        if text.strip():
+            self.source.type(text, None)
+        else:
+            self.source.stop()
+            self._show(None)
+
+    def _opened(self, draft: Draft) -> None:
+        self._set_text(draft.text)
+        self._show(draft)
+
+    def _set_text(self, text: str) -> None:
+        """By an edit that the field's own undo brings back."""
+        with QSignalBlocker(self.text_field):
+            cursor = self.text_field.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+            self.text_field.moveCursor(QTextCursor.MoveOperation.Start)
+
+    # Show
+
+    def _show(self, draft: Draft | None) -> None:
+        self.draft = draft
+        self.tabs.setVisible(draft is not None)
+        self._show_names()
+        self.shots.show(draft, self._cast())
+        self._show_skipped(draft)
+        said = " ".join(draft.notices) if draft else ""
+        self.message.say(said, "warning")
+        self._refresh()
+
+    def _fail(self, error: AppError) -> None:
+        self._show(None)
+        self.message.say(str(error))
+
+    def _show_names(self) -> None:
+        names = self.draft.names if self.draft else ()
+        folded = {name.name.casefold() for name in names}
+        known = self._session.library.characters.named(folded) if folded else []
+        self.names.show_names(names, known)
+        self._rename()
+
+    def _show_skipped(self, draft: Draft | None) -> None:
+        self.skipped.clear()
+        for each in draft.skipped if draft else ():
+            words = self.tr("Line {}: {}\n{}").format(each.line, each.text, each.why)
+            item = QListWidgetItem(words)
+            item.setData(NOWHERE, each.line)
+            self.skipped.addItem(item)
+
+    def _rename(self) -> None:
+        self.shots.name(self._cast())
+        self._refresh()
+
+    def _refresh(self) -> None:
+        count = sum(len(scene.shots) for scene in self.shots.taken())
+        self._tell(count)
+        refusal = self.names.refusal()
+        read_only = self._session.library.read_only
+        self.make_button.setEnabled(count > 0 and not refusal and not read_only)
+        self.make_button.setToolTip(refusal)
+        words = counted(count, self.tr("Make 1 panel"), self.tr("Make {} panels"))
+        self.make_button.setText(words if count else self.tr("Make panels"))
+        for number in range(self.where.count()):
+            if self.where.itemData(number) is Where.SELECTION:
+                item = self.where.model().item(number)
+                item.setEnabled(bool(self._session.selected))
+
+    def _tell(self, count: int) -> None:
+        draft = self.draft
+        self.clear_button.setEnabled(bool(self.text_field.toPlainText()))
+        if draft is None:
+            self.summary.setText("")
+            return
+        seconds = sum(shot.seconds for scene in self.shots.taken() for shot in scene.shots)
+        minutes, rest = divmod(round(seconds), 60)
+        kinds = {
+            "fountain": self.tr("Fountain"),
+            "fdx": self.tr("Final Draft"),
+            "table": self.tr("Table"),
+            "list": self.tr("Shot list"),
+        }
+        self.summary.setText(f"{kinds[draft.kind]} · {minutes}:{rest:02}")
+        self.tabs.setTabText(0, self.tr("Panels {}").format(count))
+        self.tabs.setTabText(1, self.tr("Names {}").format(len(draft.names)))
+        self.tabs.setTabText(2, self.tr("Not read {}").format(len(draft.skipped)))
+        self.tabs.setTabVisible(1, bool(draft.names))
+        self.tabs.setTabVisible(2, bool(draft.skipped))
+
+    def _show_line(self, item: QListWidgetItem) -> None:
+        """Where a line stands that was not understood."""
+        block = self.text_field.document().findBlockByNumber(item.data(NOWHERE) - 1)
+        cursor = QTextCursor(block)
+        cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+        self.text_field.setTextCursor(cursor)
+        self.text_field.setFocus()
+
+    # Make
+
+    def _cast(self) -> Cast:
+        return Cast(self.draft.names if self.draft else (), self.names.called())
+
+    def _make(self) -> None:
+        made = self._making.make(
+            self.draft.title if self.draft else "",
+            self.shots.taken(),
+            self._cast(),
+            self.names.made(),
+            self.names.known(),
+            self.where.currentData(),
+        )
+        if made:
+            self.made.emit(list(made))
