@@ -3,14 +3,19 @@
 import re
 from fractions import Fraction
 
+from pydantic import Field
+
 from core.domain.values import Value
+
+WIDEST = Fraction(4)
+"""No picture is wider, or taller, than this for its other edge."""
 
 
 class Size(Value):
     """Width and height in pixels."""
 
-    width: int
-    height: int
+    width: int = Field(ge=1)
+    height: int = Field(ge=1)
 
 
 def parse_aspect(text: str) -> Fraction:
@@ -22,7 +27,7 @@ def parse_aspect(text: str) -> Fraction:
     if match is None or float(match[2]) == 0:
         raise ValueError(f"“{text}” is not an aspect. Write it like 16:9 or 2.39:1.")
     aspect = Fraction(match[1]) / Fraction(match[2])
-    if not Fraction(1, 4) <= aspect <= 4:
+    if not 1 / WIDEST <= aspect <= WIDEST:
         raise ValueError(f"The aspect {text} is out of range: 1:4 to 4:1 can be drawn.")
     return aspect
 

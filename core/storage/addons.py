@@ -17,6 +17,7 @@ from pathlib import Path
 from core.domain.errors import StorageError
 from core.domain.values import Digest
 from core.storage.files import files_in, write_pieces
+from core.storage.sentences import for_reading_only
 
 SUFFIX = ".safetensors"
 PIECE = 2**20
@@ -35,8 +36,9 @@ class Kept:
 class AddOns:
     """A folder of files that go on top of models."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, read_only: bool = False) -> None:
         self._folder = folder
+        self._read_only = read_only
         self._lock = threading.Lock()
 
     def put(self, source: Path) -> Digest:
@@ -44,6 +46,8 @@ class AddOns:
 
         StorageError when it cannot be read or changes meanwhile, or when the disk is full.
         """
+        if self._read_only:
+            raise for_reading_only()
         try:
             with source.open("rb") as file:
                 digest = Digest(hashlib.file_digest(file, "sha256").hexdigest())

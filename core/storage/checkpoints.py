@@ -32,13 +32,12 @@ class Checkpoints:
 
     def delete(self, recipe: Digest) -> None:
         """The picture is made, or nobody wants it."""
-        with suppress(OSError):  # what stays costs room, and goes with the next `prune`
-            self._path(recipe).unlink(missing_ok=True)
+        _forget(self._path(recipe))
 
     def clear(self) -> None:
         """Forget all: renders that were stopped begin anew."""
         for path, _ in files_in(self._folder, PATTERN):
-            path.unlink(missing_ok=True)
+            _forget(path)
 
     def damaged(self) -> Iterator[tuple[Digest, bool]]:
         """Every name, and whether its file is damaged: reads all of them."""
@@ -50,7 +49,12 @@ class Checkpoints:
         oldest = time.time() - KEPT_SECONDS
         for path, how in files_in(self._folder, PATTERN):
             if how.st_mtime < oldest:
-                path.unlink(missing_ok=True)
+                _forget(path)
 
     def _path(self, recipe: Digest) -> Path:
         return self._folder / f"{recipe}.checkpoint"
+
+
+def _forget(path: Path) -> None:
+    with suppress(OSError):  # what stays costs room, and goes with the next `prune`
+        path.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from core.storage.bin import Bin
 from core.storage.blobs import Blobs
 from core.storage.checkpoints import Checkpoints
 from core.storage.database import Database
+from core.storage.files import cannot_write
 from core.storage.jobs import Jobs
 from core.storage.keeper import DATABASE, VERSION, Keeper
 from core.storage.projects import Projects
@@ -41,7 +42,7 @@ class Library:
         self.timings = Timings(database)
         self.bin = Bin(database)
         self.blobs = Blobs(folder / "blobs", read_only=keeper is None)
-        self.addons = AddOns(folder / "addons")
+        self.addons = AddOns(folder / "addons", read_only=keeper is None)
         self.trajectories = Trajectories(folder / "trajectories", read_only=keeper is None)
         self.checkpoints = Checkpoints(folder / "checkpoints")
 
@@ -64,9 +65,13 @@ class Library:
                 "Choose another library folder.",
             ) from error
         keeper = Keeper(folder)
-        keeper.open()
-        library = cls(folder, keeper.database, keeper)
-        library.checkpoints.prune()
+        try:
+            keeper.open()
+            library = cls(folder, keeper.database, keeper)
+            library.checkpoints.prune()
+        except OSError as error:
+            keeper.close()
+            raise cannot_write(folder / DATABASE, error) from error
         return library
 
     @property

@@ -10,6 +10,7 @@ from fractions import Fraction
 from core.domain.board import Board, Panel
 from core.domain.errors import PromptError, StorageError
 from core.domain.events import Progress
+from core.domain.geometry import WIDEST
 from core.domain.project import Project
 from core.domain.prompting import expand
 from core.domain.recipe import Recipe, Take
@@ -145,7 +146,8 @@ def _recovered(found: Iterable[_Found]) -> Iterator[tuple[Project, list[Take]]]:
                 Panel(id=new_id(), prompt=each.recipe.prompt, seed=each.recipe.seed)
                 for each in some
             ]
-            aspect = f"{shape.numerator}:{shape.denominator}"
+            drawable = min(max(shape, 1 / WIDEST), WIDEST)
+            aspect = f"{drawable.numerator}:{drawable.denominator}"
             board = Board(id=new_id(), aspect=aspect, panels=tuple(panels))
             project = Project(id=new_id(), title=RECOVERED, board=board)
             takes = [

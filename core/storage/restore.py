@@ -1,7 +1,9 @@
 """From damage to the state of the last change: the newest good backup, and the log replayed."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +15,7 @@ from core.storage.files import WRITING, cannot_write, make_folder, sync_folder
 from core.storage.replay import Rebuilt, best
 from core.storage.verify import verify
 
+log = logging.getLogger(__name__)
 DAMAGED = "damaged"
 UNACKNOWLEDGED = 1
 """A process that is killed leaves so many changes in the database that are not in the log."""
@@ -51,10 +54,21 @@ def restore(path: Path, changes: Changes, backups: Backups, expected: int = 0) -
             left.unlink(missing_ok=True)
     for backup in backups.all():
         if rebuilt.backup is None or backup.sequence > rebuilt.backup.sequence:
-            backup.path.replace(kept / backup.path.name)
+            with _logged(backup.path):
+                backup.path.replace(kept / backup.path.name)
     if not complete:
-        changes.move_aside(kept)
+        with _logged(path):
+            changes.move_aside(kept)
     return Restored(_sentence(rebuilt, complete, kept), _made_at(rebuilt), complete)
+
+
+@contextmanager
+def _logged(path: Path) -> Iterator[None]:
+    """The library is whole again: what cannot be moved out of the way does not end that."""
+    try:
+        yield
+    except OSError as error:
+        log.warning("What was left of the damage to “%s” stays. %s", path, error)
 
 
 def _is_worse(rebuilt: Rebuilt, path: Path) -> bool:

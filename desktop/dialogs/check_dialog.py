@@ -5,13 +5,13 @@ from collections.abc import Callable, Generator
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
 
-from core.domain.errors import AppError
 from core.domain.events import Progress
 from core.jobs.draw_again import drawable
 from core.storage.check import Problem, check
 from core.storage.problem import Kind
 from core.storage.repair import Repaired, repair
 from desktop.dialogs.frame import ListDialog
+from desktop.session.notice import notice_of
 from desktop.session.session import Session
 from desktop.session.work import Work
 from desktop.theme import Appearance
@@ -134,9 +134,8 @@ class CheckDialog(ListDialog):
         self.repair_button.setToolTip(words if busy else "")
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            raise error
-        self.message.say(str(error))
+        notice = notice_of(error)
+        self.message.say(f"{notice.sentence} {notice.way_out}".strip())
         self._end("")
 
     # Repair
@@ -150,7 +149,7 @@ class CheckDialog(ListDialog):
         except StopIteration as end:
             self._repairing = None
             self._repaired(end.value)
-        except AppError as error:
+        except Exception as error:  # whatever it is, the dialog can be closed afterwards
             self._repairing = None
             self._failed(error)
         else:

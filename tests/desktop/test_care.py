@@ -1,5 +1,6 @@
 """The bin, the projects, the storage and the check of a library."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from core.domain.errors import StorageError
+from core.domain.events import Progress
 from core.domain.project import new_project
 from core.jobs.entry import State
 from core.storage.trajectories import About
-from desktop.dialogs import bin_dialog
+from desktop.dialogs import bin_dialog, check_dialog
 from desktop.dialogs.bin_dialog import BinDialog
 from tests.desktop.conftest import Desk, MakeDesk
 from tests.fakes.values import a_recipe
@@ -263,6 +265,29 @@ def test_a_lost_picture_is_found_and_drawn_again(desk: Desk) -> None:
     desk.until(dialog.bar.isHidden)
     assert dialog.words.text() == "Everything is as it should be."
     dialog.accept()
+
+
+def test_a_repair_that_breaks_off_is_said_and_the_dialog_can_be_closed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("a fox")
+    desk.trigger("generate.all")
+    desk.finish()
+    (take,) = desk.takes().values()
+    desk.library.blobs.path(take.picture).unlink()
+    dialog = desk.window.care.check()
+    desk.until(dialog.bar.isHidden)
+
+    def broken(*_: object) -> Iterator[Progress]:
+        yield Progress("repairing", 0, 1)
+        raise ValueError("not foreseen")
+
+    monkeypatch.setattr(check_dialog, "repair", broken)
+    dialog.repair_button.click()
+    desk.until(dialog.bar.isHidden)
+    assert "went wrong inside Castboard" in dialog.message.label.text()
+    dialog.accept()
+    assert not dialog.isVisible()
 
 
 def test_what_nothing_can_draw_again_is_left_to_the_artist(desk: Desk, picture: Path) -> None:

@@ -21,6 +21,12 @@ def addons(folder: Path) -> AddOns:
     return AddOns(folder)
 
 
+def test_what_is_open_for_reading_only_takes_nothing_in(folder, source):
+    with pytest.raises(StorageError, match="for reading only"):
+        AddOns(folder, read_only=True).put(source)
+    assert not folder.exists()
+
+
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     path = tmp_path / "ink.safetensors"

@@ -1,8 +1,10 @@
 """The checkpoints of renders: the right one, whole, or none."""
 
+import errno
 import os
 import shutil
 import time
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +75,35 @@ def test_opening_a_library_drops_what_nobody_came_back_to(library):
     assert again.checkpoints.get(RECIPE) is None
     assert again.checkpoints.get(OTHER) == b"step 1"
     again.close()
+
+
+def test_a_library_opens_though_an_old_checkpoint_cannot_be_deleted(library, monkeypatch):
+    library.checkpoints.put(RECIPE, b"step 1")
+    os.utime(library.folder / "checkpoints" / f"{RECIPE}.checkpoint", (0, 0))
+    library.close()
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".checkpoint":
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    again = Library.open(library.folder)
+    again.checkpoints.clear()
+    assert again.checkpoints.get(RECIPE) == b"step 1"
+    again.close()
+
+
+def test_a_drive_that_fails_while_a_library_opens_is_a_sentence_and_leaves_no_lock(
+    library, monkeypatch
+):
+    def fail(_: Checkpoints) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    library.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(Checkpoints, "prune", fail)
+        with pytest.raises(StorageError, match="Input/output error"):
+            Library.open(library.folder)
+    Library.open(library.folder).close()

@@ -108,6 +108,18 @@ def test_all_others_become_panels_of_a_project_for_each_shape(library):
     assert [takes[panel.id].picture for panel in first.board.panels] == pictures[:3]
 
 
+def test_a_picture_of_a_shape_that_nothing_draws_gets_the_nearest_that_is_drawn(library):
+    drawn(library, a_recipe(size=Size(width=900, height=16)))
+    (project_id,) = rebuilt(library).projects
+    assert library.projects.get(project_id).board.aspect == "4:1"
+
+
+def test_a_picture_that_says_it_has_no_size_has_no_recipe(library):
+    recipe = a_recipe().model_copy(update={"size": Size.model_construct(width=32, height=0)})
+    assert recipe_in(library.blobs.path(drawn(library, recipe))) is None
+    assert rebuilt(library).projects == ()
+
+
 def test_rebuilding_twice_finds_nothing_the_second_time(library):
     drawn(library, a_recipe())
     assert rebuilt(library).recovered == 1

@@ -173,6 +173,27 @@ def test_a_damaged_backup_is_passed_over_for_an_older_one(closed):
     assert len(list((folder / "backups").iterdir())) == 1
 
 
+def test_a_bad_backup_that_cannot_be_moved_does_not_keep_a_library_from_opening(
+    closed, monkeypatch, caplog
+):
+    folder, _ = closed
+    lose(folder / DATABASE)
+    newest = sorted((folder / "backups").iterdir())[-1]
+    cut(newest)
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path == newest:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    library = opened(closed)
+    assert library.restored
+    assert "Permission denied" in caplog.text
+    library.close()
+
+
 def test_without_any_backup_everything_is_made_again_from_the_log(closed):
     folder, _ = closed
     lose(folder / DATABASE)
