@@ -17,6 +17,14 @@ from core.storage.files import write_whole
 log = logging.getLogger(__name__)
 
 DEVICE = r"^(auto|cpu|mps|cuda(:\d+)?)$"
+DEVICES = ("auto", "cpu", "cuda", "mps")
+"""Those that can be chosen from a list."""
+WINDOW: dict[str, Any] = {"group": "window"}
+DRAWING: dict[str, Any] = {"group": "drawing"}
+LIBRARY: dict[str, Any] = {"group": "library"}
+"""On which page of the settings a field is found."""
+RESTART: dict[str, Any] = {"restart": True}
+"""Of a field that is read once, when the window is made."""
 
 
 class Theme(StrEnum):
@@ -39,31 +47,43 @@ class Settings(Value):
     """Everything the user can choose once for all projects."""
 
     theme: Theme = Field(
-        Theme.SYSTEM, title="Theme", description="Light, dark, or as the system is."
+        Theme.SYSTEM,
+        title="Theme",
+        description="Light, dark, or as the system is.",
+        json_schema_extra=WINDOW,
     )
     font_size: int = Field(
-        10, ge=8, le=16, title="Font size", description="Of all text in the window, in points."
+        10,
+        ge=8,
+        le=16,
+        title="Font size",
+        description="Of all text in the window, in points.",
+        json_schema_extra={**WINDOW, "unit": "pt"},
     )
     language: Language = Field(
         Language.SYSTEM,
         title="Language",
         description="The language of the window, from the next start on.",
+        json_schema_extra={**WINDOW, **RESTART},
     )
     model: Path | None = Field(
         None,
         title="Model folder",
         description="The model that draws. Without one, the built-in model does.",
+        json_schema_extra={**DRAWING, **RESTART},
     )
     device: str = Field(
         "auto",
         pattern=DEVICE,
         title="Device",
         description="auto, cpu, mps, cuda, or cuda:1 for the second GPU.",
+        json_schema_extra={**DRAWING, **RESTART},
     )
     more_devices: tuple[Annotated[str, Field(pattern=DEVICE)], ...] = Field(
         (),
         title="More devices",
         description="Other GPUs that draw at the same time, such as cuda:1.",
+        json_schema_extra={**DRAWING, **RESTART},
     )
     idle_minutes: int = Field(
         10,
@@ -71,6 +91,7 @@ class Settings(Value):
         le=1440,
         title="Unload the model after",
         description="Minutes without work until the model leaves the memory; 0 keeps it there.",
+        json_schema_extra={**DRAWING, "unit": "min"},
     )
     cache_gb: float = Field(
         10.0,
@@ -78,11 +99,13 @@ class Settings(Value):
         le=10000.0,
         title="Room for cached inversions",
         description="Gigabytes on the disk. What was used longest ago goes first.",
+        json_schema_extra={**LIBRARY, "unit": "GB"},
     )
     shortcuts: dict[str, tuple[str, ...]] = Field(
         {},
         title="Keyboard shortcuts",
         description="Your own keys by the name of an action; all others have their usual ones.",
+        json_schema_extra=WINDOW,
     )
 
     @property

@@ -29,11 +29,10 @@ from desktop.session.notice import notice_of
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.work import Work
-from desktop.theme import Appearance
+from desktop.theme import BASE_POINTS, Appearance
 from desktop.workers.model_finder import ModelFinder
 from desktop.workers.pool import MakeEngine, Pool
 
-BASE_POINTS = 10
 SWITCH_SECONDS = 0.001
 """How long a thread may keep the interpreter from the window's. Python's 5 ms add up: the window
 asks for it several times in every event."""
@@ -151,7 +150,7 @@ def build(
 
     `more` names further devices, each with what makes its engine.
     """
-    appearance = Appearance(app, settings.theme)
+    appearance = Appearance(app, settings.theme, settings.font_size)
     preferences = Preferences(settings, settings_path or settings_file())
     library.trajectories.budget = settings.cache_bytes
     session = Session(library, project, traits)

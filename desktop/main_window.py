@@ -7,11 +7,12 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from core.paths import resources
-from core.settings import Theme
+from core.storage.shelves import Shelf
 from desktop.actions import Actions
 from desktop.board.page import BoardPage
 from desktop.centre import BOARD, PANEL, PLAY, SHEET, Centre
 from desktop.dialogs.care import Care
+from desktop.dialogs.helping import Helping
 from desktop.dialogs.opener import Opener
 from desktop.docks import Area, Docks, LazyBody, head
 from desktop.dropping import Dropping
@@ -28,6 +29,8 @@ from desktop.menus import Menus
 from desktop.models.panels import PanelsModel
 from desktop.models.pictures import Pictures
 from desktop.pages import Pages
+from desktop.palette.palette import Palette
+from desktop.palette.sources import Sources
 from desktop.rows import rows_of
 from desktop.session.archives import Archives
 from desktop.session.forecasts import Forecasts
@@ -80,10 +83,12 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self._build_helpers()
         self._build()
+        self.helpers = Helping(self)
         self.actions_table = Actions(self, rows_of(self), preferences.settings.shortcuts)
         self.queue.use(self.actions_table)
         self.menus = Menus(self, self.actions_table)
-        self.menus.build(self.docks.all, appearance, self.choose_theme)
+        self.menus.build()
+        self.palette_box = Palette(Sources(self), appearance, self)
         self.docks.restore()
         self._connect()
         self._refresh()
@@ -174,11 +179,10 @@ class MainWindow(QMainWindow):
 
     def _watch_fields(self) -> None:
         header, inspector = self.board.header, self.inspector
-        self._undo_keys = UndoKeys(self)
-        self._undo_keys.watch(header.title, *inspector.fields())
-        self._wheel_guard = WheelGuard(self)
+        self.undo_keys, self.wheel_guard = UndoKeys(self), WheelGuard(self)
+        self.undo_keys.watch(header.title, *inspector.fields())
         boxes = (header.aspect, header.style_box, header.quality)
-        self._wheel_guard.watch(*boxes, *inspector.wheel_fields())
+        self.wheel_guard.watch(*boxes, *inspector.wheel_fields())
 
     def _build_docks(self) -> None:
         self.docks = Docks(self, self.preferences.path.with_name("window.ini"))
@@ -201,6 +205,7 @@ class MainWindow(QMainWindow):
         session.undo_stack.indexChanged.connect(self._name_undo)
         session.said.connect(self.notices.say)
         session.settled.connect(self.notices.settle)
+        self.preferences.changed.connect(self._apply)
         self.preferences.failed.connect(lambda error: self.notices.say(notice_of(error)))
         self.importer.begun.connect(lambda: self.library.setCurrentWidget(self.library.styles))
         self.shelf.wanted.connect(self.library.show_item)
@@ -211,6 +216,8 @@ class MainWindow(QMainWindow):
         self.work.casting_wanted.connect(self.opener.cast)
         self._connect_board()
         self.script_dock.visibilityChanged.connect(lambda seen: seen and self.script())
+        for dock in self.docks.all:
+            dock.visibilityChanged.connect(actions.refresh)
         self.centre.changed.connect(actions.refresh)
         self.appearance.changed.connect(actions.paint)
         actions.paint(self.appearance.theme)
@@ -223,6 +230,17 @@ class MainWindow(QMainWindow):
         board.script_wanted.connect(self.show_script)
         board.sample_wanted.connect(self.open_sample)
         board.panel_wanted.connect(self.show_panel)
+
+    def _apply(self, changed: set[str]) -> None:
+        """Settings are others now."""
+        settings = self.preferences.settings
+        self.appearance.choose(settings.theme)
+        self.appearance.choose_font_size(settings.font_size)
+        if "shortcuts" in changed:
+            self.actions_table.bind(settings.shortcuts)
+        if "cache_gb" in changed:
+            self.care.use_budget()
+        self.actions_table.refresh()
 
     def _refresh(self) -> None:
         title = self.session.project.title or self.tr("Untitled")
@@ -277,6 +295,10 @@ class MainWindow(QMainWindow):
         """The story that ships with Castboard, as a project of the library."""
         self.opener.read_story(resources() / "samples" / "a-day-at-the-sea" / "story.toml")
 
+    def show_palette(self) -> None:
+        """Everything that can be done or gone to, found by typing."""
+        self.palette_box.open()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -301,10 +323,16 @@ class MainWindow(QMainWindow):
         self.library_dock.raise_()
         self.library.focus_search()
 
-    def choose_theme(self, choice: str) -> None:
-        """Use a theme from now on."""
-        self.appearance.choose(choice)
-        self.preferences.change(theme=Theme(choice))
+    def show_in_library(self, shelf: Shelf, item_id: str) -> None:
+        """Show a character or a style where it stands."""
+        self.library_dock.show()
+        self.library_dock.raise_()
+        self.library.show_item(shelf.get(item_id))
+
+    def open_project(self, project_id: str) -> None:
+        """Leave the open project for another one of the library."""
+        self.session.open(self.session.library.projects.get(project_id))
+        self.show_board()
 
     def _say_read_only(self) -> None:
         """A notice that stays: what can be done here, and what cannot."""

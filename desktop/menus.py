@@ -1,12 +1,9 @@
 """Where the window's actions are found: its menus, its tool bar, and the menu of a card."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -16,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions import Actions
-from desktop.theme import Appearance
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -35,16 +31,25 @@ PROJECT = (
     "",
     "window.close",
 )
-EDIT = ("edit.undo", "edit.redo")
+EDIT = ("edit.undo", "edit.redo", "", "panel.copy", "panel.paste", "", "window.settings")
 PANEL = (
     "panel.new",
     "panel.before",
     "panel.duplicate",
     "panel.words",
+    "panel.open",
+    "",
+    "panel.lock",
+    "panel.approve",
+    "",
+    "shot.toggle",
+    "scene.new",
+    "scene.join",
     "",
     "panel.left",
     "panel.right",
     "",
+    "panel.cancel",
     "panel.delete",
 )
 LIBRARY = (
@@ -87,13 +92,55 @@ QUEUE = (
     "queue.forget",
     "queue.clear",
 )
-VIEW = ("view.board", "view.panel", "view.sheet", "view.play")
-LAYOUT = ("view.full", "view.reset")
+VIEW = (
+    "view.board",
+    "view.panel",
+    "view.sheet",
+    "view.play",
+    "",
+    "dock.library",
+    "dock.script",
+    "dock.inspector",
+    "dock.queue",
+    "",
+    "theme.system",
+    "theme.light",
+    "theme.dark",
+    "",
+    "view.palette",
+    "view.full",
+    "view.reset",
+)
+HELP = (
+    "help.keys",
+    "help.shortcuts",
+    "",
+    "help.log",
+    "help.report",
+    "",
+    "help.about",
+)
 PAGES = ("view.board", "view.panel", "view.sheet")
 MAKE = ("panel.new", "", "generate.all", "generate.cancel")
 SHARE = ("view.play", "project.export")
 GENERATE_ALL = ("generate.all", "generate.selected")
-CARD = ("generate.selected", "panel.cancel", "panel.before", "panel.duplicate", "panel.delete")
+CARD = (
+    "generate.selected",
+    "panel.cancel",
+    "panel.open",
+    "",
+    "panel.lock",
+    "panel.approve",
+    "",
+    "scene.new",
+    "shot.toggle",
+    "",
+    "panel.before",
+    "panel.duplicate",
+    "panel.copy",
+    "panel.paste",
+    "panel.delete",
+)
 """The ids of actions in the order they are shown; an empty one is a line between them."""
 
 
@@ -111,22 +158,14 @@ class Menus(QObject):
             (self.tr("&Library"), LIBRARY),
             (self.tr("&Generate"), GENERATE),
             (self.tr("&Queue"), QUEUE),
-            (self.tr("&View"), (*VIEW, "", *LAYOUT)),
+            (self.tr("&View"), VIEW),
+            (self.tr("&Help"), HELP),
         )
 
-    def build(
-        self,
-        docks: list[QDockWidget],
-        appearance: Appearance,
-        choose_theme: Callable[[str], None],
-    ) -> None:
+    def build(self) -> None:
         """Make the menu bar, the tool bar and the menu of a right click on a card."""
-        bar = self._window.menuBar()
         for title, ids in self.groups:
-            menu = bar.addMenu(title)
-            self._fill(menu, ids)
-        self._add_docks(menu, docks)
-        self._add_themes(menu, appearance, choose_theme)
+            self._fill(self._window.menuBar().addMenu(title), ids)
         self._build_tools()
         self._build_card()
 
@@ -137,34 +176,14 @@ class Menus(QObject):
             else:
                 place.addSeparator()
 
-    def _add_docks(self, menu: QMenu, docks: list[QDockWidget]) -> None:
-        menu.addSeparator()
-        for dock in docks:
-            menu.addAction(dock.toggleViewAction())
-
-    def _add_themes(
-        self, menu: QMenu, appearance: Appearance, choose: Callable[[str], None]
-    ) -> None:
-        menu.addSeparator()
-        group = QActionGroup(self)
-        names = {
-            "system": self.tr("Follow the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-        }
-        for choice, text in names.items():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(appearance.choice == choice)
-            action.triggered.connect(lambda _=False, choice=choice: choose(choice))
-            group.addAction(action)
-
     def _build_card(self) -> None:
         view = self._window.board.view
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for action_id in CARD:
-            view.removeAction(self._actions[action_id])
-            view.addAction(self._actions[action_id])
+        self._card = QMenu(view)
+        self._fill(self._card, CARD)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(
+            lambda at: self._card.popup(view.viewport().mapToGlobal(at))
+        )
 
     def _build_tools(self) -> None:
         bar = QToolBar(self.tr("Tools"), objectName="tools")

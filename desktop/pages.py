@@ -35,7 +35,9 @@ class Pages:
         from desktop.sheet.page import SheetPage
 
         window = self._window
-        return SheetPage(window.session, window.pictures, window.background, window.appearance)
+        page = SheetPage(window.session, window.pictures, window.background, window.appearance)
+        page.export_wanted.connect(window.opener.export)
+        return page
 
     def player(self) -> QWidget:
         """The animatic."""
@@ -51,6 +53,6 @@ class Pages:
         from desktop.script.page import ScriptPage
 
         window = self._window
-        return ScriptPage(
-            window.session, window.edits, window.shelf, window.background, window.appearance
-        )
+        page = ScriptPage(window.session, window.shelf, window.background, window.appearance)
+        page.made.connect(window.show_board)
+        return page

@@ -13,6 +13,8 @@ from core.paths import resources
 
 GAP = 8
 """The rhythm of every margin and spacing, in device-independent pixels."""
+BASE_POINTS = 10
+"""The size of text that all sizes were chosen for."""
 DRAWN = ("chevron_down", "chevron_up", "chevron_accent", "tick")
 """Pictures that the style sheet names, one for each theme."""
 
@@ -53,9 +55,10 @@ class Appearance(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, choice: str = "system") -> None:
+    def __init__(self, app: QApplication, choice: str = "system", font_size: int = 10) -> None:
         super().__init__()
         self._app = app
+        self.font_size = font_size
         self.choice = ""
         self.theme = load_theme("light")
         app.styleHints().colorSchemeChanged.connect(self._refresh)
@@ -70,9 +73,19 @@ class Appearance(QObject):
         QGuiApplication.styleHints().setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
         self._refresh()
 
+    def choose_font_size(self, points: int) -> None:
+        """Write everything in this size, in points."""
+        if points != self.font_size:
+            self.font_size = points
+            self._refresh()
+
     def _refresh(self) -> None:
         self.theme = load_theme(self._wanted())
-        sheet = style_sheet(self.theme)
+        font = self._app.font()
+        if font.pointSize() != self.font_size:
+            font.setPointSize(self.font_size)
+            self._app.setFont(font)
+        sheet = style_sheet(self.theme, self.font_size)
         if sheet != self._app.styleSheet():
             self._app.setPalette(palette(self.theme))
             self._app.setStyleSheet(sheet)
@@ -117,13 +130,23 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(theme: Theme) -> str:
-    """The application's style sheet in this theme's colours."""
+def style_sheet(theme: Theme, points: int = BASE_POINTS) -> str:
+    """The application's style sheet in this theme's colours; `points` is the size of its text."""
     folder: Path = resources() / "themes"
     text = (folder / "castboard.qss").read_text(encoding="utf-8")
     colours = {key: value for key, value in vars(theme).items() if key != "name"}
     drawn = {name: _url(folder, name, theme) for name in DRAWN}
-    return Template(text).substitute(colours, **drawn)
+    return Template(text).substitute(colours, **drawn, **_sizes(points))
+
+
+def _sizes(points: int) -> dict[str, str]:
+    """Sizes that grow with the text: those in the style sheet are of text of 10 points."""
+    sizes = ("px", (18, 20, 22, 32)), ("pt", (14, 17))
+    return {
+        f"{unit}{size}": f"{round(size * points / BASE_POINTS)}{unit}"
+        for unit, all_sizes in sizes
+        for size in all_sizes
+    }
 
 
 def _url(folder: Path, name: str, theme: Theme) -> str:

@@ -81,8 +81,10 @@ class Care(QObject):
         return self._opener.show(dialog)
 
     def _choose_budget(self, gigabytes: float) -> None:
-        """From now on; what is too much goes at once."""
         self._preferences.change(cache_gb=gigabytes)
+
+    def use_budget(self) -> None:
+        """The room that the settings give the cache, from now on; what is too much goes at once."""
         trajectories = self._session.library.trajectories
         limit = self._preferences.settings.cache_bytes
         trajectories.budget = limit

@@ -8,12 +8,13 @@ from desktop.rows.generating import GeneratingRows
 from desktop.rows.library import LibraryRows
 from desktop.rows.panels import PanelRows
 from desktop.rows.project import ProjectRows
-from desktop.rows.view import ViewRows
+from desktop.rows.shots import ShotRows
+from desktop.rows.view import HelpRows, ViewRows
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-GROUPS = (ProjectRows, PanelRows, LibraryRows, GeneratingRows, ViewRows)
+GROUPS = (ProjectRows, PanelRows, ShotRows, LibraryRows, GeneratingRows, ViewRows, HelpRows)
 
 
 def rows_of(window: "MainWindow") -> list[Row]:

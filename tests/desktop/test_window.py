@@ -79,10 +79,10 @@ def test_borders_that_carry_meaning_stand_out(name: str) -> None:
 def test_the_theme_is_switched_at_once_and_remembered(desk: Desk, tmp_path: Path) -> None:
     seen: list[Theme] = []
     desk.window.appearance.changed.connect(seen.append)
-    desk.window.choose_theme("dark")
+    desk.window.preferences.change(theme="dark")
     assert seen[-1].name == "dark"
     assert load_settings(tmp_path / "settings.json").theme == "dark"
-    desk.window.choose_theme("light")
+    desk.window.preferences.change(theme="light")
     assert seen[-1].name == "light"
 
 
