@@ -99,6 +99,8 @@ class Lines(QObject):
     def _panels(self, job: RenderPanels, dropped: int) -> str:
         ids = panels_of(job)
         number = self._number(ids[0]) if len(ids) == 1 else 0
+        if number and len(job.panels) > 1:
+            return self.tr("Panel {}, {} variations").format(number, len(job.panels))
         if number:
             return self.tr("Panel {}").format(number)
         return counted(len(ids) - dropped, self.tr("{} panel"), self.tr("{} panels"))

@@ -16,7 +16,8 @@ from core.domain.events import (
 )
 from core.domain.project import Project
 from core.domain.recipe import Take
-from core.jobs.jobs import CastCharacter, Job, panels_of
+from core.domain.values import Digest
+from core.jobs.jobs import CastCharacter, Job, RenderPanels, panels_of, pictures_of, varied
 from core.jobs.outcome import Cancelled, Failed, Finished, Outcome
 from core.jobs.queue import JobQueue
 from desktop.session.keeping import Keeping
@@ -32,7 +33,8 @@ STEPS_MS = 100
 class Reports(QObject):
     """Applies what jobs say, in the order in which they say it. Only steps are passed over.
 
-    `previews` has what is being drawn by panel, or by the digest of a casting recipe.
+    `previews` has what is being drawn by panel, or by the digest of the recipe of a candidate or
+    of one of several pictures of a panel.
 
     Signals:
         candidate_made: a CandidateMade.
@@ -63,6 +65,7 @@ class Reports(QObject):
         self._keeping = keeping
         self._telling = telling
         self._steps: dict[str, Progress] = {}
+        self._made: dict[str, set[tuple[str, Digest]]] = {}
         self._timer = QTimer(self, singleShot=True, interval=STEPS_MS)
         self._timer.timeout.connect(self._show_steps)
         mailbox.shown.connect(self._preview)
@@ -89,12 +92,14 @@ class Reports(QObject):
     def begin(self, job_id: str) -> None:
         """The panels of a job wait for it."""
         entry = self._queue.entry(job_id)
+        self._made.pop(job_id, None)
         wanted = set(panels_of(entry.job)) - entry.dropped
         self._session.set_doing(wanted, Doing(job_id))
 
     def release(self, job_id: str, error: AppError | None = None) -> None:
         """The panels a job did not finish stand as before, or as failed."""
         self._steps.pop(job_id, None)
+        self._made.pop(job_id, None)
         self._forget_previews(preview_keys(self._queue.entry(job_id).job))
         failed = Doing(job_id, error=error) if error is not None else None
         self._session.set_doing(self._open_panels(job_id), failed)
@@ -133,8 +138,19 @@ class Reports(QObject):
             self.previews.pop(key, None)
 
     def _show_take(self, take: Take) -> None:
-        self.release_panel(take.panel_id)
+        doing = self._session.doing(take.panel_id)
+        self._forget_previews({take.recipe.digest()})
+        if doing is None or self._is_last(doing.job_id, take):
+            self.release_panel(take.panel_id)
         self._session.add_take(take)
+
+    def _is_last(self, job_id: str, take: Take) -> bool:
+        """Whether a job has nothing more to draw of a take's panel."""
+        made = self._made.setdefault(job_id, set())
+        made.add((take.panel_id, take.recipe.digest()))
+        pictures = pictures_of(self._queue.entry(job_id).job)
+        mine = (recipe for panel_id, recipe in pictures if panel_id == take.panel_id)
+        return all((take.panel_id, recipe.digest()) in made for recipe in mine)
 
     def _ended(self, job_id: str, outcome: Outcome) -> None:
         self._show_steps()
@@ -161,7 +177,11 @@ class Reports(QObject):
 
 
 def preview_keys(job: Job) -> set[str]:
-    """What the previews of a job belong to: panels by id, candidates by their recipe's digest."""
+    """What the previews of a job belong to: panels by id, others by their recipe's digest."""
     if isinstance(job, CastCharacter):
         return {recipe.digest() for recipe in job.recipes}
-    return set(panels_of(job))
+    keys = set(panels_of(job))
+    if isinstance(job, RenderPanels):
+        several = varied(job)
+        keys |= {p.recipe.digest() for p in job.panels if p.panel_id in several}
+    return keys

@@ -59,7 +59,8 @@ class Resuming(QObject):
             self.tr("{} job was interrupted"),
             self.tr("{} jobs were interrupted"),
         )
-        panels = sum(len(left_of(entry, self._session.library)) for entry in entries)
+        left = (left_of(entry, self._session.library) for entry in entries)
+        panels = sum(len({one.panel_id for one in each}) for each in left)
         which = counted(panels, self.tr("{} panel"), self.tr("{} panels"))
         return f"{jobs}: {which}." if panels else f"{jobs}."
 

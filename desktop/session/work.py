@@ -1,7 +1,6 @@
 """From the artist's wishes to jobs in the queue, and what becomes of them there."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from core.domain.character import Character
 from core.domain.errors import AppError, StorageError
 from core.domain.prompting import casting_recipe
+from core.domain.style import Style
 from core.domain.values import new_id
 from core.jobs.entry import State as JobState
 from core.jobs.jobs import CastCharacter, ExportSheet, Job, PanelRecipe, RenderPanels, project_of
@@ -19,8 +19,9 @@ from desktop.session.keeping import Keeping
 from desktop.session.reports import Reports
 from desktop.session.resuming import Resuming
 from desktop.session.session import Session
-from desktop.session.standing import Standing, State
+from desktop.session.standing import Standing
 from desktop.session.telling import Telling
+from desktop.session.wishes import Wishes, another_seed
 from desktop.workers.pool import Pool
 
 
@@ -29,7 +30,8 @@ class Work(QObject):
 
     Signals:
         candidate_made: a CandidateMade.
-        previewed: what a preview belongs to: a panel's id, or the digest of a casting recipe.
+        previewed: what a preview belongs to: a panel's id, or the digest of the recipe of a
+            candidate or a variation.
         ended: a job's id and its Outcome.
         casting_wanted: a Character that must be cast before a panel can be drawn.
         model_changed: a device's model was loaded, or has left the memory.
@@ -48,6 +50,7 @@ class Work(QObject):
         self.session = session
         self.queue = queue
         self._pool = pool
+        self._wishes = Wishes(session)
         self.keeping = Keeping(session, self)
         self._telling = Telling(session, self)
         self._reports = Reports(session, queue, pool.previews, self.keeping, self._telling, self)
@@ -72,32 +75,59 @@ class Work(QObject):
 
     def generate(self, panel_ids: Iterable[str] | None = None) -> str | None:
         """Draw these panels, or all, as far as they need it; the job's id when there is one."""
+        wishes = self._wishes
+        idle = self._drawable(self._panel_ids() if panel_ids is None else list(panel_ids))
+        wanted = wishes.wanted(idle)
+        if wanted:
+            return self._render(wishes.complete(wanted))
+        if idle and all(one.error is None for one in idle.values()):
+            self._telling.up_to_date()
+        return None
+
+    def generate_stale(self) -> str | None:
+        """Draw the panels whose picture is out of date; the job's id when there is one."""
+        stale = self._wishes.stale()
+        if not stale:
+            self._telling.up_to_date()
+        return self.generate(stale)
+
+    def redraw(self, panel_id: str) -> str | None:
+        """Draw a panel from another seed, in one step that can be undone; the job's id."""
+        if not self._is_drawable(panel_id):
+            return None
+        project = self.session.project
+        panel = project.board.panel(panel_id)
+        board = project.board.with_panel(panel.replace(seed=another_seed(panel)))
+        self.session.edit(self.tr("Another seed"), project.replace(board=board))
+        return self.generate([panel_id])
+
+    def vary(self, panel_id: str, count: int) -> str | None:
+        """Draw a panel from several seeds, as one job; which one is seen stays as it is.
+
+        The panel itself asks for the seed it had. Returns the job's id when there is one.
+        """
+        if not self._is_drawable(panel_id):
+            return None
+        return self._render(self._wishes.varied(panel_id, count))
+
+    def restyle(self, style: Style | None) -> str | None:
+        """Give the board another style, or none, and draw all that is not locked."""
         if self.session.library.read_only:
             self.session.say_read_only()
             return None
-        ids = self._unlocked(self._panel_ids() if panel_ids is None else list(panel_ids))
-        idle = self._idle(ids)
-        errors = [(i, one.error) for i, one in idle.items() if one.error is not None]
-        self._telling.left_out(errors)
-        wanted = self._wanted(idle)
-        if wanted:
-            board = self.session.project.board
-            panels = tuple(
-                replace(one, used=self.session.used(board.panel(one.panel_id))) for one in wanted
-            )
-            return self._try_to_submit(RenderPanels(new_id(), self.session.project.id, panels))
-        if idle and not errors:
-            self._telling.up_to_date()
-        elif ids and not idle:
-            self._telling.drawn_already()
-        return None
+        project = self.session.project.replace(style_id=style.id if style else None)
+        self.session.edit(self.tr("Restyle the board"), project)
+        return self.generate()
 
-    def wish(self) -> RenderPanels | None:
-        """What generating all panels would ask for now."""
-        board = self.session.project.board
-        open_ids = [panel.id for panel in board.panels if not panel.locked]
-        wanted = self._wanted(self._idle(open_ids))
-        return RenderPanels("", self.session.project.id, wanted) if wanted else None
+    def wish(self, panel_ids: Iterable[str] | None = None) -> RenderPanels | None:
+        """What generating these panels, or all, would ask for now: a job to forecast."""
+        unlocked = self._wishes.unlocked()
+        ids = unlocked if panel_ids is None else [i for i in panel_ids if i in unlocked]
+        return self._wish(self._wishes.wanted(self._wishes.idle(ids)))
+
+    def wish_restyled(self, style: Style | None) -> RenderPanels | None:
+        """What giving the board another style would ask for now: a job to forecast."""
+        return self._wish(self._wishes.restyled(style))
 
     def cast(self, character: Character, seeds: Sequence[int]) -> str:
         """Make a candidate of a character for each seed; the job's id.
@@ -199,7 +229,7 @@ class Work(QObject):
 
     @property
     def previews(self) -> dict[str, QPixmap]:
-        """What is being drawn, by panel or by the digest of a casting recipe."""
+        """What is being drawn, by panel or by the digest of a recipe (see `previewed`)."""
         return self._reports.previews
 
     @property
@@ -225,27 +255,40 @@ class Work(QObject):
     def _panel_ids(self) -> list[str]:
         return [panel.id for panel in self.session.project.board.panels]
 
-    def _unlocked(self, panel_ids: Sequence[str]) -> list[str]:
+    def _is_drawable(self, panel_id: str) -> bool:
+        """Whether a panel can be drawn anew; else the artist is told why not."""
+        one = self._drawable([panel_id], anew=True).get(panel_id)
+        return one is not None and one.error is None
+
+    def _drawable(self, ids: Sequence[str], anew: bool = False) -> dict[str, Standing]:
+        """How panels stand that can be given to the queue; of the others the artist is told.
+
+        Of locked ones that are up to date nothing is said, unless all should be drawn `anew`.
+        """
+        if self.session.library.read_only:
+            self.session.say_read_only()
+            return {}
+        ids = self._unlocked(ids, anew)
+        idle = self._wishes.idle(ids)
+        errors = [(i, one.error) for i, one in idle.items() if one.error is not None]
+        self._telling.left_out(errors)
+        if ids and not idle:
+            self._telling.drawn_already()
+        return idle
+
+    def _unlocked(self, panel_ids: Sequence[str], anew: bool) -> list[str]:
         """These panels without the locked ones, of which the artist is told."""
         board = self.session.project.board
         locked = [i for i in panel_ids if board.panel(i).locked]
-        if any(not self.session.standing(i).is_current for i in locked):
+        if any(anew or not self.session.standing(i).is_current for i in locked):
             self._telling.locked(len(locked))
         return [i for i in panel_ids if i not in locked]
 
-    def _idle(self, panel_ids: Iterable[str]) -> dict[str, Standing]:
-        """How panels stand that no job draws."""
-        standing = {i: self.session.standing(i) for i in panel_ids}
-        busy = (State.QUEUED, State.RUNNING)
-        return {i: one for i, one in standing.items() if one.state not in busy}
+    def _render(self, panels: tuple[PanelRecipe, ...]) -> str | None:
+        return self._try_to_submit(RenderPanels(new_id(), self.session.project.id, panels))
 
-    def _wanted(self, idle: dict[str, Standing]) -> tuple[PanelRecipe, ...]:
-        """What is to be drawn of them."""
-        return tuple(
-            PanelRecipe(i, one.recipe)
-            for i, one in idle.items()
-            if one.recipe is not None and not one.is_current
-        )
+    def _wish(self, panels: tuple[PanelRecipe, ...]) -> RenderPanels | None:
+        return RenderPanels("", self.session.project.id, panels) if panels else None
 
     def _try_to_submit(self, job: Job) -> str | None:
         try:
