@@ -83,17 +83,20 @@ class Shelf(Filing, ABC, Generic[Item]):
 
         One that lies in the bin comes out of it. An equal value is not written again.
         """
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        document = item.model_dump_json()
         with self._database.writing() as connection:
-            old = self._row(connection, item.id)
-            if old and old["document"] == document:
-                if old["deleted_at"]:
-                    put(connection, self.table, {**old, "deleted_at": None})
-                return
-            if old:
-                self._keep_version(connection, old)
-            self.write(connection, item, old or self.new(connection, now), now)
+            self.keep(connection, item)
+
+    def keep(self, connection: Connection, item: Item) -> None:
+        """`save` within a transaction."""
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        old = self._row(connection, item.id)
+        if old and old["document"] == item.model_dump_json():
+            if old["deleted_at"]:
+                put(connection, self.table, {**old, "deleted_at": None})
+            return
+        if old:
+            self._keep_version(connection, old)
+        self.write(connection, item, old or self.new(connection, now), now)
 
     def write(self, connection: Connection, item: Item, filed: Mapping[str, Any], now: str) -> None:
         """Write a value as the version after the one that is `filed`, and make it findable."""

@@ -194,7 +194,9 @@ class CastDialog(QDialog):
     # Follow the job
 
     def _candidate(self, event: CandidateMade) -> None:
-        if event.character_id == self._character.id:
+        """One of this round; a late one may be of another variant."""
+        recipe = event.anchor.recipe
+        if recipe is not None and recipe.digest() in self._drawing:
             self._add(event.anchor)
             self.forming.show_picture(QPixmap())
             self._refresh()

@@ -75,18 +75,19 @@ class ShelfEdits(QObject):
     def save_character(self, character: Character) -> None:
         """Keep a character; a new one joins the cast, a renamed one is renamed in prompts.
 
-        StorageError when it cannot be kept, or would be called like another one.
+        StorageError, nothing kept, when it cannot be or would be called like another one.
         """
         shelf = self._library.characters
         old = next(iter(shelf.get_many([character.id])), None)
         if old is None or old.name != character.name:
             self._check_name(character)
-        shelf.save(character)
-        self._session.refresh_library()
+        if old is not None and old.name != character.name:
+            self._rename(old.name, character)
+        else:
+            shelf.save(character)
+            self._session.refresh_library()
         if old is None:
             self.use_character(character.id, True)
-        elif old.name != character.name:
-            self._rename(character.id, old.name, character.name)
         self._say_duplicate(shelf, character)
 
     def _check_name(self, character: Character) -> None:
@@ -235,25 +236,39 @@ class ShelfEdits(QObject):
                 )
             )
 
-    def _rename(self, character_id: str, old: str, new: str) -> None:
+    def _rename(self, old: str, character: Character) -> None:
         """One undo step for the library and for the open project."""
         session, text = self._session, self.tr("Rename {}").format(old)
+        self._rename_in_library(character, old)
+        rename = partial(self._rename_again, character.id)
         session.undo_stack.beginMacro(text)
-        rename = partial(self._rename_in_library, character_id)
-        session.undo_stack.push(RenameCharacter(rename, old, new))
-        session.edit(text, renamed_in(session.project, old, new))
-        session.undo_stack.endMacro()
+        try:
+            session.undo_stack.push(RenameCharacter(rename, old, character.name))
+            session.edit(text, renamed_in(session.project, old, character.name))
+        finally:
+            session.undo_stack.endMacro()
 
-    def _rename_in_library(self, character_id: str, old: str, new: str) -> None:
-        """The character, and the prompts of every project that has it but the open one."""
-        shelf = self._library.characters
-        for heading in shelf.used_in(character_id):
-            if heading.id != self._session.project.id:
-                project = self._library.projects.get(heading.id)
-                self._library.projects.save(renamed_in(project, old, new))
-        for character in shelf.get_many([character_id]):
-            shelf.save(character.replace(name=new))
-            self._session.refresh_library()
+    def _rename_in_library(self, character: Character, old: str) -> None:
+        """The character, and the prompts of every project that has it but the open one, or none.
+
+        StorageError, nothing written, when that fails.
+        """
+        library, new = self._library, character.name
+        ids = [heading.id for heading in library.characters.used_in(character.id)]
+        others = [library.projects.get(each) for each in ids if each != self._session.project.id]
+        with library.database.writing() as connection:
+            for project in others:
+                library.projects.write(connection, renamed_in(project, old, new))
+            library.characters.keep(connection, character)
+        self._session.refresh_library()
+
+    def _rename_again(self, character_id: str, old: str, new: str) -> None:
+        """An undo or a redo; the undo stack goes on where that fails."""
+        try:
+            for character in self._library.characters.get_many([character_id]):
+                self._rename_in_library(character.replace(name=new), old)
+        except StorageError as error:
+            self._session.said.emit(notice_of(error))
 
 
 def renamed(prompt: str, old: str, new: str) -> str:

@@ -47,20 +47,26 @@ class EditProject(QUndoCommand):
 
 
 class RenameCharacter(QUndoCommand):
-    """The library's part of a new name; `rename` is called with the old name and the new one."""
+    """The library's part of a new name; `rename` is called with the old name and the new one.
+
+    The library has the new name already when the command is made.
+    """
 
     def __init__(self, rename: Callable[[str, str], None], old: str, new: str) -> None:
         super().__init__()
         self._rename = rename
         self._old = old
         self._new = new
+        self._is_done = True
 
     def redo(self) -> None:
         """Use the new name."""
-        self._rename(self._old, self._new)
+        if not self._is_done:
+            self._rename(self._old, self._new)
 
     def undo(self) -> None:
         """Use the old name."""
+        self._is_done = False
         self._rename(self._new, self._old)
 
 

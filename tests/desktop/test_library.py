@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QColor
 
 from core.domain.character import Anchor, Character
+from core.domain.errors import StorageError
+from core.domain.events import CandidateMade
 from core.domain.project import new_project
 from desktop.dialogs.cast_dialog import Tile
 from desktop.dialogs.character_dialog import guess_noun
@@ -186,6 +189,62 @@ def test_a_renaming_reaches_other_projects_and_is_undone_as_one(desk: Desk) -> N
     desk.session.undo_stack.redo()
     assert desk.prompts() == ["@Mia runs"]
     assert desk.library.characters.get(fox.id).name == "Mia"
+
+
+def test_a_renaming_that_fails_changes_nothing_and_undo_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fox = desk.add_character("Fox")
+    desk.write("@Fox waits")
+    first = desk.project.id
+    desk.session.open(new_project("Other"))
+    (panel_id,) = desk.write("@Fox runs")
+    desk.session.save()
+
+    def full(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.library.characters, "write", full)
+        with pytest.raises(StorageError):
+            desk.window.shelf.save_character(fox.replace(name="Mia"))
+    assert desk.library.characters.get(fox.id) == fox
+    assert desk.library.projects.get(first).board.panels[0].prompt == "@Fox waits"
+    assert desk.prompts() == ["@Fox runs"]
+    desk.window.edits.change(panel_id, "notes", "quick")
+    desk.session.undo_stack.undo()
+    assert desk.project.board.panel(panel_id).notes == ""
+    assert desk.session.undo_stack.canRedo()
+
+
+def test_an_undo_of_a_renaming_that_fails_says_why(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fox = desk.add_character("Fox")
+    desk.window.shelf.save_character(fox.replace(name="Mia"))
+
+    def full(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.library.characters, "write", full)
+        desk.session.undo_stack.undo()
+    assert "The disk is full." in desk.notices
+    desk.session.undo_stack.redo()
+    desk.session.undo_stack.undo()
+    assert desk.library.characters.get(fox.id).name == "Fox"
+
+
+def test_a_candidate_of_another_round_is_not_taken_in(desk: Desk) -> None:
+    fox = desk.add_character()
+    dialog = desk.window.opener.cast(fox)
+    desk.finish()
+    desk.until(lambda: len(dialog.tiles) == 4)
+    late = dialog.tiles[0].anchor
+    other = late.replace(recipe=late.recipe.replace(seed=77))
+    desk.work.candidate_made.emit(CandidateMade(fox.id, other))
+    assert len(dialog.tiles) == 4
+    dialog.reject()
 
 
 def test_a_deleted_character_leaves_the_project_and_can_be_brought_back(desk: Desk) -> None:
