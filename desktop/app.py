@@ -159,4 +159,5 @@ def build(
     pool = Pool(queue, engines, library, settings.idle_minutes)
     work = Work(session, queue, pool)
     pictures = Pictures(library.blobs)
+    session.library_changed.connect(pictures.look_again)
     return MainWindow(session, work, pictures, appearance, preferences, library.close)

@@ -156,8 +156,8 @@ class CheckDialog(ListDialog):
             QTimer.singleShot(0, self._step)
 
     def _repaired(self, repaired: Repaired) -> None:
-        waits = self._draw_again(repaired) if repaired.takes or repaired.casts else ""
         self._session.reread()
+        waits = self._draw_again(repaired) if repaired.takes or repaired.casts else ""
         self.message.say(" ".join((*repaired.done, waits)).strip(), "accent")
         remaining, self._problems = [*repaired.left, *self._problems], []
         self.list.clear()
@@ -175,8 +175,11 @@ class CheckDialog(ListDialog):
         if traits is None:
             return self.tr("Pictures are drawn again when there is a model: check again then.")
         job, others = drawable(repaired.takes, repaired.casts, traits.fingerprint)
-        if job is not None:
-            self._work.submit(job)
+        try:
+            if job is not None:
+                self._work.submit(job)
+        except AppError as error:
+            return str(error)
         if others:
             one = self.tr("1 picture was drawn by another model: choose it and repair again.")
             many = self.tr("{} pictures were drawn by another model: choose it and repair again.")

@@ -1,5 +1,6 @@
 """Pictures of the library as pixmaps: read, checked and scaled off the window's thread."""
 
+import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,6 +14,9 @@ from desktop.models.reading import read_image
 
 KEPT = 400
 """Scaled pixmaps that are kept; the least recently used go first."""
+
+AGAIN_SECONDS = 5.0
+"""What could not be read is read again after this long, when it is asked for."""
 
 Key = tuple[BlobId, int, int]
 
@@ -32,6 +36,7 @@ class Pictures(QObject):
         self._blobs = blobs
         self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
         self._newest: dict[BlobId, QPixmap] = {}
+        self._failed: dict[Key, float] = {}
         self._wanted: set[Key] = set()
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pictures")
         self._read.connect(self._keep)
@@ -40,17 +45,23 @@ class Pictures(QObject):
         """The whole picture, as large as fits into `size` device pixels.
 
         None while it is being read (`ready` follows), or another size of it until then. A null
-        pixmap when the picture is missing or damaged.
+        pixmap when the picture is missing or damaged; a while later it is looked for again.
         """
         key = (blob_id, size.width(), size.height())
         found = self._pixmaps.get(key)
         if found is not None:
             self._pixmaps.move_to_end(key)
             return found
+        if time.monotonic() - self._failed.get(key, -AGAIN_SECONDS) < AGAIN_SECONDS:
+            return self._newest.get(blob_id, QPixmap())
         if key not in self._wanted:
             self._wanted.add(key)
             self._threads.submit(self._load, key)
         return self._newest.get(blob_id)
+
+    def look_again(self) -> None:
+        """What could not be read may be there now."""
+        self._failed.clear()
 
     def stop(self) -> None:
         """Wait for the reading threads."""
@@ -67,8 +78,12 @@ class Pictures(QObject):
 
     def _keep(self, key: Key, image: QImage) -> None:
         self._wanted.discard(key)
-        pixmap = QPixmap.fromImage(image)
-        self._pixmaps[key] = self._newest[key[0]] = pixmap
+        if image.isNull():
+            self._failed[key] = time.monotonic()
+            self.ready.emit(key[0])
+            return
+        self._failed.pop(key, None)
+        self._pixmaps[key] = self._newest[key[0]] = QPixmap.fromImage(image)
         while len(self._pixmaps) > KEPT:
             old, _ = self._pixmaps.popitem(last=False)
             self._newest.pop(old[0], None)

@@ -2,13 +2,14 @@
 
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.domain.errors import PictureError
+from core.domain.errors import PictureError, StorageError
 from core.domain.style import Style
 from core.domain.values import BlobId, new_id
 from core.storage.library import Library
@@ -108,8 +109,12 @@ class Importer(QObject):
 
     def _failed(self, error: Exception) -> None:
         """The disk is full or gone: what has come in stays."""
+        tally = self._tally or Tally()
         self._end()
-        self._session.said.emit(notice_of(error))
+        notice = notice_of(error)
+        if tally.added:
+            notice = replace(notice, sentence=f"{notice.sentence} {self._added(tally)}")
+        self._session.said.emit(notice)
 
     def _end(self) -> None:
         self._tally = None
@@ -133,9 +138,7 @@ class Importer(QObject):
         )
 
     def _say_end(self, tally: Tally) -> None:
-        parts = [
-            counted(tally.added, self.tr("1 style was added."), self.tr("{} styles were added."))
-        ]
+        parts = [self._added(tally)]
         if tally.known:
             one = self.tr("1 picture was there already.")
             parts.append(counted(tally.known, one, self.tr("{} pictures were there already.")))
@@ -145,6 +148,9 @@ class Importer(QObject):
             names += self.tr(" and {} more").format(more) if more > 0 else ""
             parts.append(self.tr("Not pictures that can be read: {}.").format(names))
         self._say(" ".join(parts), is_error=bool(tally.unreadable))
+
+    def _added(self, tally: Tally) -> str:
+        return counted(tally.added, self.tr("1 style was added."), self.tr("{} styles were added."))
 
     def _say(self, sentence: str, is_error: bool = False) -> None:
         self._session.said.emit(Notice(sentence, is_error=is_error))
@@ -159,25 +165,40 @@ def import_all(
     """
     files = list(files_under(paths))
     tally, seen, batch = Tally(total=len(files)), set[BlobId](), list[Style]()
-    for path in files:
-        if stopped.is_set():
-            break
-        tally = replace(tally, done=tally.done + 1)
-        try:
-            style = Style(id=new_id(), name=name_of(path), picture=take_in(path))
-        except PictureError:
-            tally = replace(tally, unreadable=(*tally.unreadable, path.name))
+    try:
+        for path in files:
+            if stopped.is_set():
+                break
+            tally = replace(tally, done=tally.done + 1)
+            try:
+                style = Style(id=new_id(), name=name_of(path), picture=take_in(path))
+            except PictureError:
+                tally = replace(tally, unreadable=(*tally.unreadable, path.name))
+                yield tally
+                continue
+            if style.picture in seen or library.styles.duplicates(style):
+                tally = replace(tally, known=tally.known + 1)
+            else:
+                seen.add(style.picture)
+                batch.append(style)
+            if len(batch) == BATCH:
+                tally = _written(tally, library, batch)
             yield tally
-            continue
-        if style.picture in seen or library.styles.duplicates(style):
-            tally = replace(tally, known=tally.known + 1)
-        else:
-            seen.add(style.picture)
-            batch.append(style)
-        if len(batch) == BATCH:
-            tally = _written(tally, library, batch)
+        return _written(tally, library, batch)
+    except StorageError:
+        tally = _tried(tally, library, batch)
         yield tally
-    return _written(tally, library, batch)
+        raise
+    finally:  # also where the window is closed
+        _tried(tally, library, batch)
+
+
+def _tried(tally: Tally, library: Library, batch: list[Style]) -> Tally:
+    """Write what was read and is not written yet, if that is still possible."""
+    with suppress(StorageError):
+        return _written(tally, library, batch)
+    batch.clear()
+    return tally
 
 
 def _written(tally: Tally, library: Library, batch: list[Style]) -> Tally:

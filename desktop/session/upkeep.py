@@ -26,6 +26,7 @@ class Upkeep(QObject):
         self._session = session
         self._library = session.library
         self._background = background
+        self._reading = False
         self._backups = QTimer(self, interval=BACKUP_MS)
         self._backups.timeout.connect(self.back_up)
         self._watching = QTimer(self, interval=WATCH_MS)
@@ -59,13 +60,19 @@ class Upkeep(QObject):
     def back_up(self) -> None:
         """Make a backup if one is due."""
         if self._library.due_for_backup():
-            self._background.run(self._library.back_up, self._backed_up, self._not_backed_up)
+            back_up = self._library.back_up
+            self._background.run(back_up, self._backed_up, self._not_backed_up, long=True)
 
     def verify(self) -> None:
-        """Read the database; where it is damaged, restore it."""
-        self._background.run(self._library.verify, self._verified, self._not_verified)
+        """Read the database, unless it is being read; where it is damaged, restore it."""
+        if self._reading:
+            return
+        self._reading = True
+        verify = self._library.verify
+        self._background.run(verify, self._verified, self._not_verified, long=True)
 
     def _verified(self, damage: list[str]) -> None:
+        self._reading = False
         if not damage:
             self._library.database.is_suspect = False
             return
@@ -80,6 +87,7 @@ class Upkeep(QObject):
 
     def _not_verified(self, error: Exception) -> None:
         """A drive that is away is said when something is written to it."""
+        self._reading = False
         if not isinstance(error, AppError):
             raise error
 

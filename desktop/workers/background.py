@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 T = TypeVar("T")
 Heard = Callable[[Any], object]
 THREADS = 2
+LONG_THREADS = 2
+"""Threads of their own for what takes long: an import and a packing leave the others free."""
 
 
 class Task:
@@ -36,24 +38,31 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="background")
+        self._short = ThreadPoolExecutor(THREADS, thread_name_prefix="background")
+        self._long = ThreadPoolExecutor(LONG_THREADS, thread_name_prefix="long")
         self._tasks: set[Task] = set()
         self._stopped = False
         self._arrived.connect(self._hand_over)
 
     def run(
-        self, work: Callable[[], T], then: Callable[[T], object], failed: Heard | None = None
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Heard | None = None,
+        long: bool = False,
     ) -> Task:
         """Do `work` elsewhere, then call `then` here with what it returned.
 
-        `failed` is called here with what it raised; without it, that is raised here.
+        What takes `long` holds nothing else up. `failed` is called here with what it raised;
+        without it, that is raised here.
         """
 
         def once() -> Generator[None, None, T]:
             yield
             return work()
 
-        return self.follow(once, lambda _: None, then, failed)
+        threads = self._long if long else self._short
+        return self._submit(threads, once, lambda _: None, then, failed)
 
     def follow(
         self,
@@ -63,10 +72,20 @@ class Background(QObject):
         failed: Heard | None = None,
     ) -> Task:
         """Run a generator elsewhere: `heard` is called here with each event, then `then`."""
+        return self._submit(self._long, make, heard, then, failed)
+
+    def _submit(
+        self,
+        threads: ThreadPoolExecutor,
+        make: Callable[[], Generator[Any, None, T]],
+        heard: Heard,
+        then: Heard,
+        failed: Heard | None,
+    ) -> Task:
         task = Task()
         if not self._stopped:
             self._tasks.add(task)
-            self._threads.submit(self._drive, task, make, heard, then, failed or raised)
+            threads.submit(self._drive, task, make, heard, then, failed or raised)
         return task
 
     def stop(self) -> None:
@@ -74,7 +93,8 @@ class Background(QObject):
         self._stopped = True
         for task in tuple(self._tasks):
             task.cancel()
-        self._threads.shutdown(cancel_futures=True)
+        for threads in (self._short, self._long):
+            threads.shutdown(cancel_futures=True)
 
     def _drive(
         self,

@@ -81,3 +81,19 @@ def test_stopping_waits_for_what_runs(qtbot: QtBot) -> None:
     background.run(lambda: 1, heard.append)
     qtbot.wait(10)
     assert heard == []
+
+
+def test_what_takes_long_holds_nothing_else_up(background: Background, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def import_or_pack() -> Generator[None, None, bool]:
+        yield
+        return go_on.wait(10)
+
+    heard: list[object] = []
+    for _ in range(2):
+        background.follow(import_or_pack, lambda _: None, lambda _: None)
+    background.run(lambda: go_on.wait(10), lambda _: None, long=True)
+    background.run(lambda: "short", heard.append)
+    qtbot.waitUntil(lambda: heard == ["short"])
+    go_on.set()

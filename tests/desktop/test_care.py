@@ -303,6 +303,28 @@ def test_what_nothing_can_draw_again_is_left_to_the_artist(desk: Desk, picture: 
     dialog.accept()
 
 
+def test_a_repair_whose_pictures_cannot_be_asked_for_ends_with_a_sentence(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("a fox")
+    desk.trigger("generate.all")
+    desk.finish()
+    (take,) = desk.takes().values()
+    desk.library.blobs.path(take.picture).unlink()
+    dialog = desk.window.care.check()
+    desk.until(dialog.bar.isHidden)
+
+    def full(_: object) -> None:
+        raise StorageError("The queue cannot be kept.")
+
+    monkeypatch.setattr(desk.work, "submit", full)
+    dialog.repair_button.click()
+    desk.until(dialog.bar.isHidden)
+    assert "The queue cannot be kept." in dialog.message.label.text()
+    assert dialog.again.isEnabled()
+    dialog.accept()
+
+
 def test_nothing_is_freed_while_pictures_come_in(desk: Desk, tmp_path: Path) -> None:
     for number in range(30):
         Image.new("RGB", (8, 8), (number, 0, 0)).save(tmp_path / f"{number}.png")

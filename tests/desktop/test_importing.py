@@ -93,8 +93,25 @@ def test_a_full_disk_ends_an_import_and_what_came_in_stays(
 
     monkeypatch.setattr(desk.library.styles, "write", full)
     imported(desk, pictures(tmp_path, 3 * BATCH))
-    assert desk.notices[-1] == "The disk is full."
+    assert desk.notices[-1] == f"The disk is full. {BATCH} styles were added."
     assert len(desk.library.styles.all()) == BATCH
+
+
+def test_what_was_read_before_a_disk_was_full_comes_in(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, calls = desk.library.blobs.put, []
+
+    def full(*arguments: object, **options: object) -> str:
+        calls.append(arguments)
+        if len(calls) > 5:
+            raise StorageError("The disk is full.", "Make room.")
+        return put(*arguments, **options)
+
+    monkeypatch.setattr(desk.library.blobs, "put", full)
+    imported(desk, pictures(tmp_path, BATCH))
+    assert desk.notices[-1] == "The disk is full. 5 styles were added."
+    assert len(desk.library.styles.all()) == 5
 
 
 def test_only_one_import_goes_on_at_a_time(desk: Desk, tmp_path: Path) -> None:

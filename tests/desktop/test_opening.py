@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -158,6 +159,27 @@ def test_a_suspicion_is_looked_into_and_given_up_when_all_is_whole(desk: Desk) -
     desk.window.upkeep.watch()
     desk.until(lambda: not desk.library.database.is_suspect)
     assert desk.notices == []
+
+
+def test_the_library_is_read_by_one_thread_at_a_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, readings = threading.Event(), []
+
+    def verify(_: Library) -> list[str]:
+        readings.append(1)
+        go_on.wait(10)
+        return []
+
+    monkeypatch.setattr(Library, "verify", verify)
+    desk.library.database.is_suspect = True
+    for _ in range(3):
+        desk.window.upkeep.verify()
+    go_on.set()
+    desk.until(lambda: not desk.library.database.is_suspect)
+    assert len(readings) == 1
+    desk.window.upkeep.verify()
+    desk.until(lambda: len(readings) == 2)
 
 
 def test_a_backup_is_made_when_one_is_due(desk: Desk) -> None:
