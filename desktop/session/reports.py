@@ -158,7 +158,7 @@ class Reports(QObject):
         error = None
         if isinstance(outcome, Failed):
             error = AppError(outcome.sentence, outcome.way_out)
-            self._telling.failed(error, partial(self.retry_wanted.emit, job_id))
+            self._telling.failed(job_id, error, partial(self.retry_wanted.emit, job_id))
         self.release(job_id, error)
         self.ended.emit(job_id, outcome)
 

@@ -13,6 +13,7 @@ from core.domain.errors import AppError
 from core.domain.events import PanelNotice
 from core.domain.prompting import MENTION
 from core.domain.wording import written
+from core.jobs.entry import Entry, State
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.widgets.text import counted
@@ -30,6 +31,7 @@ class Telling(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._failed: set[str] = set()
 
     def say(self, notice: Notice) -> None:
         """Say something."""
@@ -39,9 +41,17 @@ class Telling(QObject):
         """Something could not be done."""
         self.say(notice_of(error))
 
-    def failed(self, error: AppError, again: Callable[[], None]) -> None:
-        """A job could not go on; it can be tried again."""
-        self.say(replace(notice_of(error), button=self.tr("Retry"), action=again))
+    def failed(self, job_id: str, error: AppError, again: Callable[[], None]) -> None:
+        """A job could not go on; for as long as it stands so, it can be tried again."""
+        self._failed.add(job_id)
+        retry = self.tr("Retry")
+        self.say(replace(notice_of(error), button=retry, action=again, topic=topic_of(job_id)))
+
+    def settle(self, entry: Entry) -> None:
+        """A job that had failed was begun again, or removed: there is nothing to try."""
+        if entry.job.id in self._failed and entry.state is not State.FAILED:
+            self._failed.discard(entry.job.id)
+            self._session.settled.emit(topic_of(entry.job.id))
 
     def interrupted_casting(self, character: Character) -> None:
         """A character's candidates were not finished before the program ended."""
@@ -131,3 +141,8 @@ class Telling(QObject):
         names = [name.casefold() for name in MENTION.findall(prompt)]
         waiting = {one.name.casefold(): one for one in self._session.cast if not one.is_cast}
         return next((waiting[name] for name in names if name in waiting), None)
+
+
+def topic_of(job_id: str) -> str:
+    """The topic of the notice that a job failed."""
+    return f"failed/{job_id}"

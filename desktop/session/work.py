@@ -66,6 +66,7 @@ class Work(QObject):
         reports.ended.connect(self.ended)
         reports.retry_wanted.connect(self.retry)
         self._telling.casting_wanted.connect(self.casting_wanted)
+        self.queue.listen(self._telling.settle)
 
     def begin(self) -> None:
         """The window stands: offer what was interrupted the last time."""
@@ -200,9 +201,14 @@ class Work(QObject):
                 self._reports.release_panel(panel_id)
 
     def retry(self, *job_ids: str) -> None:
-        """Let jobs that failed, or were cancelled or interrupted, wait again."""
-        self.queue.retry(*job_ids)
-        for job_id in job_ids:
+        """Let jobs that failed, or were cancelled or interrupted, wait again.
+
+        Those that were removed, or have been begun again since, are passed over.
+        """
+        there = {entry.job.id: entry for entry in self.queue.entries}
+        again = [i for i in job_ids if i in there and there[i].state.retriable]
+        self.queue.retry(*again)
+        for job_id in again:
             self._reports.begin(job_id)
         self._pool.wake()
 

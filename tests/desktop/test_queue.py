@@ -465,3 +465,29 @@ def test_the_dock_has_a_button_for_each_order_to_the_whole_queue(desk: Desk) -> 
     tips = [button.toolTip() for button in desk.window.queue.tools.findChildren(QToolButton)]
     assert any("Pause" in tip for tip in tips)
     assert any("Retry failed" in tip for tip in tips)
+
+
+def test_an_old_notice_of_a_failure_goes_when_its_job_is_begun_again_or_removed(
+    make_desk: MakeDesk,
+) -> None:
+    desk = make_desk(FakeEngine(fail_at=1))
+    (panel_id,) = desk.write("a fox")
+    first = desk.work.generate()
+    desk.finish()
+    desk.until(lambda: len(desk.window.notices.strips) == 1)
+    desk.engine.fail_at = None
+    desk.work.retry(first)
+    assert desk.window.notices.strips == []
+    desk.finish()
+    desk.work.retry(first, "removed long ago")
+    assert desk.session.doing(panel_id) is None
+    assert state(desk, first) is JobState.FINISHED
+    desk.engine.fail_at = 1
+    desk.window.edits.roll(panel_id)
+    second = desk.work.generate()
+    desk.finish()
+    desk.until(lambda: len(desk.window.notices.strips) == 1)
+    desk.work.queue.forget(second)
+    assert desk.window.notices.strips == []
+    desk.work.retry(second)
+    assert not desk.work.is_busy
