@@ -40,9 +40,15 @@ class Journal:
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Note how entries stand. Raises StorageError."""
-        rows = [_row(entry) for entry in entries if entry.state not in GONE]
-        gone = [entry.job.id for entry in entries if entry.state in GONE]
+        rows = [_row(entry) for entry in entries if not _is_gone(entry)]
+        gone = [entry.job.id for entry in entries if _is_gone(entry)]
         self._jobs.write(rows, gone)
+
+
+def _is_gone(entry: Entry) -> bool:
+    """Whether a job has left the journal, or will as soon as it stops."""
+    asked_to_stop = entry.state is State.RUNNING and entry.cancelled.is_set()
+    return entry.state in GONE or asked_to_stop
 
 
 def _row(entry: Entry) -> dict[str, Any]:

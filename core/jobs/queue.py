@@ -108,15 +108,14 @@ class JobQueue:
             self._roster.tell(entry)
 
     def cancel(self, *job_ids: str) -> None:
-        """Ask jobs to stop. A waiting one is over at once, a running one when it says so."""
-        entries = [self.entry(job_id) for job_id in job_ids]
-        for entry in entries:
-            if not entry.state.over:
-                entry.orders.cancel()
-            if entry.state is State.RUNNING:
-                self._roster.tell(entry)
-        waiting = [entry for entry in entries if entry.state is State.WAITING]
-        self._roster.put(*(replace(entry, state=State.CANCELLED) for entry in waiting))
+        """Ask jobs to stop. A waiting one is over at once, a running one when it says so.
+
+        None of them comes back at the next start, however the program ends meanwhile.
+        """
+        asked = [entry for one in job_ids if not (entry := self.entry(one)).state.over]
+        for entry in asked:
+            entry.orders.cancel()
+        self._roster.put(*(_stopped(entry) for entry in asked))
 
     def cancel_others(self, job_id: str) -> None:
         """Cancel all jobs but one."""
@@ -159,7 +158,8 @@ class JobQueue:
 
     def interrupt(self) -> None:
         """The program ends: stop what runs, and keep it with all that waits for the next time."""
-        left = [entry for entry in self.entries if not entry.state.over]
+        running = [entry for entry in self.entries if not entry.state.over]
+        left = [entry for entry in running if not entry.cancelled.is_set()]
         for entry in left:
             entry.orders.cancel()
         self._roster.put(*(replace(entry, state=State.INTERRUPTED) for entry in left))
@@ -203,6 +203,12 @@ class JobQueue:
                 self._roster.put(replace(entry, state=State.CANCELLED))
             case Failed():
                 self._roster.put(replace(entry, state=State.FAILED, failure=outcome))
+
+
+def _stopped(entry: Entry) -> Entry:
+    """A job that was asked to stop: over if it had not begun."""
+    is_waiting = entry.state is State.WAITING
+    return replace(entry, state=State.CANCELLED) if is_waiting else entry
 
 
 def _again(entry: Entry, position: float) -> Entry:

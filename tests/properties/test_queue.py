@@ -51,6 +51,7 @@ class QueueMachine(RuleBasedStateMachine):
         self.states: dict[str, State] = {}
         self.turns: list[str] = []
         self.dropped: dict[str, set[str]] = {}
+        self.asked: set[str] = set()
         self.begin()
 
     def begin(self) -> None:
@@ -137,6 +138,7 @@ class QueueMachine(RuleBasedStateMachine):
             assert (entry.state, entry.device) == (State.RUNNING, device)
             assert not entry.cancelled.is_set()
             self.end(entry.job.id, State.RUNNING)
+            self.asked.discard(entry.job.id)
 
     @precondition(lambda self: self.has(State.RUNNING))
     @rule(which=Choice, how=st.sampled_from([State.FINISHED, State.FAILED, State.CANCELLED]))
@@ -159,17 +161,22 @@ class QueueMachine(RuleBasedStateMachine):
     @rule(which=Choice)
     def cancel(self, which: int) -> None:
         job_id = self.pick(which)
+        self.stop(job_id)
+        self.queue.cancel(job_id)
+
+    def stop(self, job_id: str) -> None:
         if self.states[job_id] is State.WAITING:
             self.end(job_id, State.CANCELLED)
-        self.queue.cancel(job_id)
+        elif self.states[job_id] is State.RUNNING:
+            self.asked.add(job_id)
 
     @precondition(lambda self: self.states)
     @rule(which=Choice)
     def cancel_others(self, which: int) -> None:
         kept = self.pick(which)
-        for job_id in list(self.turns):
+        for job_id in self.states:
             if job_id != kept:
-                self.end(job_id, State.CANCELLED)
+                self.stop(job_id)
         self.queue.cancel_others(kept)
 
     @precondition(lambda self: self.states)
@@ -180,8 +187,8 @@ class QueueMachine(RuleBasedStateMachine):
         if panel in panels and self.states[job_id] in (State.WAITING, State.RUNNING):
             if self.dropped[job_id] | {panel} != panels:
                 self.dropped[job_id].add(panel)
-            elif self.states[job_id] is State.WAITING:
-                self.end(job_id, State.CANCELLED)
+            else:
+                self.stop(job_id)
         self.queue.cancel_panel(job_id, panel)
 
     @precondition(lambda self: self.states)
@@ -211,11 +218,14 @@ class QueueMachine(RuleBasedStateMachine):
         if closed:
             self.queue.interrupt()
         for job_id, state in list(self.states.items()):
-            if state in GONE:
+            if self.is_gone(job_id, state):
                 del self.states[job_id]
             elif state is not State.FAILED:
                 self.end(job_id, State.INTERRUPTED)
         self.begin()
+
+    def is_gone(self, job_id: str, state: State) -> bool:
+        return state in GONE or (state is State.RUNNING and job_id in self.asked)
 
     @invariant()
     def every_job_is_there_once_as_it_should_be(self) -> None:
@@ -240,7 +250,7 @@ class QueueMachine(RuleBasedStateMachine):
     def the_journal_tells_the_same_queue(self) -> None:
         if not hasattr(self, "queue"):
             return
-        left = [e for e in self.queue.entries if e.state not in GONE]
+        left = [e for e in self.queue.entries if not self.is_gone(e.job.id, e.state)]
         found = Journal(self.library.jobs).read()
         assert [(e.job, e.position, e.dropped, e.failure) for e in found] == [
             (e.job, e.position, e.dropped, e.failure) for e in left

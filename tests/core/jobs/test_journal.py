@@ -105,6 +105,27 @@ def test_finished_cancelled_and_forgotten_jobs_leave_the_journal(library, queue)
     assert reopened(library).entries == ()
 
 
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "killed"])
+def test_a_running_job_that_was_asked_to_stop_does_not_come_back(library, queue, closed):
+    for job in JOBS[:2]:
+        queue.add(job)
+    queue.take("gpu")
+    queue.cancel("render")
+    queue.progressed("render", Progress("denoising", 1, 9))
+    if closed:
+        queue.interrupt()
+    assert [entry.job.id for entry in reopened(library).entries] == ["cast"]
+
+
+def test_a_job_that_failed_while_it_was_asked_to_stop_can_be_tried_again(library, queue):
+    queue.add(RENDER)
+    queue.take("gpu")
+    queue.cancel("render")
+    queue.ended(Failed("render", "The disk is full."))
+    (entry,) = reopened(library).entries
+    assert (entry.job, entry.state) == (RENDER, State.FAILED)
+
+
 def test_a_cancelled_job_that_is_tried_again_is_journaled_again(library, queue):
     queue.add(RENDER)
     queue.cancel("render")
