@@ -1,27 +1,23 @@
-"""Paints a panel's card: number, shot and duration, the whole picture, badge, and captions."""
+"""Paints a panel's card: number, shot and duration, the whole picture, badges, and captions."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPixmap
 
-from desktop.icons import pixmap
-from desktop.models.panels import Card, CardRole, PanelsModel
+from desktop.board.badges import Badge, Brushes, draw_badges, draw_bar, draw_names
+from desktop.board.deeds import Deed, draw_buttons
+from desktop.board.lettering import Lettering
+from desktop.models.card import Card
 from desktop.models.pictures import Pictures
 from desktop.session.standing import State
-from desktop.theme import GAP, Appearance, Theme
-from desktop.widgets.text import draw_wrapped
+from desktop.theme import GAP
 
 RADIUS = 8
 QUOTES = '“”"'
-BADGES = {
-    State.QUEUED: ("queued", "text", "raised"),
-    State.RUNNING: ("running", "text", "raised"),
-    State.FAILED: ("failed", "danger", "danger_soft"),
-    State.STALE: ("stale", "warning", "warning_soft"),
-}
-"""A badge's icon, its colour and its ground; its words come from the model."""
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+TEXT_LINES = 2
+"""Lines for what happens, and as many for all that is said and noted."""
 
 
 @dataclass(frozen=True)
@@ -31,186 +27,171 @@ class Places:
     card: QRect
     strip: QRect
     picture: QRect
+    names: QRect
     caption: QRect
 
 
-class CardDelegate(QStyledItemDelegate):
+@dataclass(frozen=True)
+class Look:
+    """How a card looks apart from what it shows. `over` is the button under the mouse."""
+
+    is_selected: bool = False
+    is_hovered: bool = False
+    has_focus: bool = False
+    over: Deed | None = None
+
+
+class CardPainter(QObject):
     """One size for all cards of a board; `picture_width` follows the width of the view."""
 
-    def __init__(self, appearance: Appearance, pictures: Pictures, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+    def __init__(self, pictures: Pictures, letters: Lettering) -> None:
+        super().__init__()
         self._pictures = pictures
-        self._font = parent.font()
+        self.letters = letters
         self.picture_width = 280
         self.aspect = 1.0
+        self.has_names = False
+        self.can_change = True
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """The size of any card."""
-        return self.card_size()
-
-    def card_size(self) -> QSize:
+    def size(self) -> QSize:
         """The size of a card with its margin."""
-        line = QFontMetrics(self._font).lineSpacing()
-        height = line + 2 * GAP + self._picture_height() + GAP + 3 * line + GAP // 2 + 2 * GAP
+        height = self._strip_height() + self._picture_height() + GAP
+        height += self._names_height() + 2 * TEXT_LINES * self.letters.line + GAP // 2 + GAP
         return QSize(self.picture_width + 4 * GAP, height + 2 * GAP)
 
     def places(self, rect: QRect) -> Places:
         """The parts of the card within its item."""
-        line = QFontMetrics(self._font).lineSpacing()
         card = rect.adjusted(GAP, GAP, -GAP, -GAP)
         left, width = card.left() + GAP, card.width() - 2 * GAP
-        strip = QRect(left, card.top(), width, line + 2 * GAP)
+        strip = QRect(left, card.top(), width, self._strip_height())
         picture = QRect(left, strip.bottom() + 1, width, self._picture_height())
-        caption = QRect(left, picture.bottom() + 1 + GAP, width, 3 * line + GAP // 2)
-        return Places(card, strip, picture, caption)
+        names = QRect(left, picture.bottom() + 1 + GAP, width, self.letters.line + 4)
+        top = picture.bottom() + 1 + GAP + self._names_height()
+        caption = QRect(left, top, width, 2 * TEXT_LINES * self.letters.line + GAP // 2)
+        return Places(card, strip, picture, names, caption)
 
     def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        self, brushes: Brushes, rect: QRect, card: Card, badges: list[Badge], look: Look
     ) -> None:
-        """Paint one card."""
-        card, model = index.data(CardRole), index.model()
-        if not isinstance(card, Card) or not isinstance(model, PanelsModel):
-            return
-        theme, places = self._appearance.theme, self.places(option.rect)
-        painter.save()
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        self._frame(painter, places.card, option, theme)
-        self._strip(painter, places.strip, card, theme)
-        self._picture(painter, places.picture, card, theme)
-        self._badge(painter, places.picture, card, model.state_text(card), theme)
-        self._captions(painter, places, card, theme)
-        painter.restore()
+        """Paint one card within its item."""
+        places = self.places(rect)
+        self._frame(brushes, places.card, look)
+        self._strip(brushes, places.strip, card)
+        self._picture(brushes, places.picture, card)
+        draw_badges(brushes, places.picture, badges)
+        if card.state is State.RUNNING and card.total:
+            draw_bar(brushes, places.picture, card)
+        if self.has_names:
+            draw_names(brushes, places.names, card.names)
+        self._captions(brushes, places.caption, card)
+        if look.is_hovered:
+            draw_buttons(brushes, places.picture, card, look.over, self.can_change)
+
+    def _strip_height(self) -> int:
+        return self.letters.line + 2 * GAP
+
+    def _names_height(self) -> int:
+        return self.letters.line + 4 + GAP // 2 + 2 if self.has_names else 0
 
     def _picture_height(self) -> int:
         return round(self.picture_width / self.aspect)
 
-    def _frame(
-        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, theme: Theme
-    ) -> None:
-        """The ground and the border: two pixels of accent and a tint where it is selected."""
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        colour = theme.accent if selected else theme.line_strong if hovered else theme.line
-        width = 2.0 if selected else 1.0
+    def _frame(self, brushes: Brushes, rect: QRect, look: Look) -> None:
+        """The ground and the border: two pixels of accent where it is selected."""
+        painter, theme = brushes.painter, brushes.theme
+        line = theme.line_strong if look.is_hovered else theme.line
+        width = 2.0 if look.is_selected else 1.0
         painter.setBrush(QColor(theme.surface))
-        painter.setPen(QPen(QColor(colour), width))
+        painter.setPen(QPen(QColor(theme.accent if look.is_selected else line), width))
         inset = width / 2
         frame = QRectF(rect).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        focused = state & QStyle.StateFlag.State_HasFocus
-        if focused and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if look.has_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.text), 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(frame.adjusted(-4, -4, 4, 4), RADIUS + 3, RADIUS + 3)
 
-    def _strip(self, painter: QPainter, rect: QRect, card: Card, theme: Theme) -> None:
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        bold = QFont(self._font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(theme.text))
-        number = str(card.number)
-        painter.drawText(rect, left, number)
-        start = QFontMetrics(bold).horizontalAdvance(number) + GAP
-        painter.setFont(self._font)
-        painter.setPen(QColor(theme.muted))
-        metrics = QFontMetrics(self._font)
+    def _strip(self, brushes: Brushes, rect: QRect, card: Card) -> None:
+        """The number, the shot's size and, from the right, the duration and the lock."""
+        painter, letters = brushes.painter, self.letters
         duration = f"{card.panel.duration:g} s"
-        painter.drawText(rect, right, duration)
-        room = rect.width() - start - metrics.horizontalAdvance(duration) - GAP
-        shot = metrics.elidedText(card.panel.shot, Qt.TextElideMode.ElideRight, max(0, room))
-        painter.drawText(rect.adjusted(start, 0, 0, 0), left, shot)
+        painter.setFont(letters.plain)
+        brushes.words(rect, duration, "muted", RIGHT)
+        end = rect.right() + 1 - letters.elided(duration, rect.width())[1] - GAP
+        painter.setFont(letters.bold)
+        label, width = letters.elided(card.label, rect.width() // 2, bold=True)
+        brushes.words(rect, label, "text")
+        start = rect.left() + width + GAP
+        painter.setFont(letters.plain)
+        if card.panel.locked:
+            end = self._lock(brushes, QRect(start, rect.top(), end - start, rect.height()))
+        if card.panel.shot and end - start > 4 * GAP:
+            shot, width = letters.elided(card.panel.shot, end - start - GAP - GAP // 2)
+            tag = QRect(start, rect.center().y() - letters.line // 2, width + GAP, letters.line + 1)
+            brushes.box(tag, "raised", "line", 4)
+            brushes.words(tag.adjusted(GAP // 2, 0, 0, 0), shot, "muted")
 
-    def _picture(self, painter: QPainter, rect: QRect, card: Card, theme: Theme) -> None:
-        shown = card.preview or self._stored(painter, rect, card)
+    def _lock(self, brushes: Brushes, rect: QRect) -> int:
+        """A lock at the right end, with its word where there is room; where it begins."""
+        words, width = self.letters.elided(self.tr("Locked"), rect.width())
+        left = rect.right() + 1 - 16
+        if rect.width() > width + 120:
+            left -= width + GAP // 2
+            brushes.words(rect, words, "muted", RIGHT)
+        brushes.icon("lock", "muted", left, rect.center().y() - 7.5)
+        return left - GAP
+
+    def _picture(self, brushes: Brushes, rect: QRect, card: Card) -> None:
+        painter = brushes.painter
+        shown = card.preview or self._stored(brushes, rect, card)
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(rect), 4, 4)
         painter.save()
-        painter.setClipPath(clip)
-        painter.fillRect(rect, QColor(theme.sunken))
+        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(rect, QColor(brushes.theme.sunken))
         if shown is not None and not shown.isNull():
             painter.drawPixmap(fitted(shown, rect), shown, QRectF(shown.rect()))
         painter.restore()
         if shown is None and card.picture is None:
-            self._placeholder(painter, rect, card, theme)
+            self._placeholder(brushes, rect, card)
 
-    def _stored(self, painter: QPainter, rect: QRect, card: Card) -> QPixmap | None:
+    def _stored(self, brushes: Brushes, rect: QRect, card: Card) -> QPixmap | None:
         if card.picture is None:
             return None
-        ratio = painter.device().devicePixelRatio()
-        return self._pictures.get(card.picture, rect.size() * ratio)
+        return self._pictures.get(card.picture, rect.size() * brushes.ratio)
 
-    def _placeholder(self, painter: QPainter, rect: QRect, card: Card, theme: Theme) -> None:
+    def _placeholder(self, brushes: Brushes, rect: QRect, card: Card) -> None:
         """A dashed frame that says what is missing."""
+        painter, line = brushes.painter, self.letters.line
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.line_strong), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(brushes.theme.line_strong), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if card.state not in (State.EMPTY, State.FAILED):
+        if card.state is not State.EMPTY:
             return
-        line = QFontMetrics(self._font).lineSpacing()
-        middle = rect.center()
-        ratio = painter.device().devicePixelRatio()
-        image = pixmap("picture", theme.line_strong, 32, ratio)
         lines = min(3, max(1, (rect.height() - 80) // line))
-        top = middle.y() - (32 + GAP + lines * line) // 2
-        painter.drawPixmap(QPointF(middle.x() - 15.5, top), image)
-        painter.setPen(QColor(theme.muted))
+        top = rect.center().y() - (32 + GAP + lines * line) // 2
+        brushes.icon("picture", "line_strong", rect.center().x() - 15.5, top, 32)
+        painter.setPen(QColor(brushes.theme.muted))
         text = QRect(rect.left() + 2 * GAP, top + 32 + GAP, rect.width() - 4 * GAP, lines * line)
-        draw_wrapped(painter, text, card.hint, self._font, Qt.AlignmentFlag.AlignHCenter)
+        hint = card.hint if card.text else self.tr("Describe this shot")
+        self.letters.draw(painter, text, hint, lines, align=Qt.AlignmentFlag.AlignHCenter)
 
-    def _badge(self, painter: QPainter, rect: QRect, card: Card, words: str, theme: Theme) -> None:
-        if card.state not in BADGES:
-            return
-        name, colour, ground = BADGES[card.state]
-        metrics = QFontMetrics(self._font)
-        height = metrics.height() + GAP
-        room = rect.width() - 2 * GAP - 16 - 3 * GAP
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        width = metrics.horizontalAdvance(words) + 16 + 3 * GAP
-        pill = QRect(rect.left() + GAP, rect.bottom() + 1 - GAP - height, width, height)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(getattr(theme, ground)))
-        painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        ratio = painter.device().devicePixelRatio()
-        image = pixmap(name, getattr(theme, colour), 16, ratio)
-        painter.drawPixmap(QPointF(pill.left() + GAP, pill.center().y() - 7.5), image)
-        painter.setPen(QColor(getattr(theme, colour)))
-        text = pill.adjusted(GAP + 16 + GAP // 2 + 2, 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
-        if card.state is State.RUNNING and card.total:
-            self._bar(painter, rect, card.done / card.total, theme)
-
-    def _bar(self, painter: QPainter, rect: QRect, share: float, theme: Theme) -> None:
-        bar = QRect(rect.left(), rect.bottom() - 2, rect.width(), 3)
-        painter.fillRect(bar, QColor(theme.line))
-        bar.setWidth(round(bar.width() * min(1.0, share)))
-        painter.fillRect(bar, QColor(theme.accent_fill))
-
-    def _captions(self, painter: QPainter, places: Places, card: Card, theme: Theme) -> None:
-        """What happens, or else the prompt; below it what is said."""
-        panel = card.panel
-        caption = panel.action or panel.prompt or self.tr("Describe this shot")
-        painter.setPen(QColor(theme.text if panel.action or panel.prompt else theme.muted))
-        line = QFontMetrics(self._font).lineSpacing()
-        place = places.caption.adjusted(0, 0, 0, -line if panel.dialogue else 0)
-        used = draw_wrapped(painter, place, caption, self._font)
-        if panel.dialogue:
-            painter.setPen(QColor(theme.muted))
-            italic = QFont(self._font)
-            italic.setItalic(True)
-            said = panel.dialogue.strip().strip(QUOTES)
-            place = places.caption.adjusted(0, used * line + GAP // 2, 0, 0)
-            draw_wrapped(painter, place, f"“{said}”", italic)
+    def _captions(self, brushes: Brushes, rect: QRect, card: Card) -> None:
+        """What happens; below it what is said, then what else is noted as far as it fits."""
+        painter, theme, letters = brushes.painter, brushes.theme, self.letters
+        painter.setPen(QColor(theme.text))
+        lines = 2 * TEXT_LINES
+        if card.text:
+            lines -= letters.draw(painter, rect, card.text, TEXT_LINES)
+        painter.setPen(QColor(theme.muted))
+        place = rect.adjusted(0, rect.height() - lines * letters.line, 0, 0)
+        if card.said and lines:
+            said = f"“{card.said.strip(QUOTES)}”"
+            used = letters.draw(painter, place, said, min(lines, TEXT_LINES), italic=True)
+            place, lines = place.adjusted(0, used * letters.line, 0, 0), lines - used
+        for words in card.more[:lines]:
+            letters.draw(painter, place, words, 1)
+            place = place.adjusted(0, letters.line, 0, 0)
 
 
 def fitted(picture: QPixmap, rect: QRect) -> QRectF:

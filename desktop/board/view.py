@@ -1,41 +1,43 @@
-"""The grid of cards: it fills its width, and cards are dragged to another place."""
+"""The board's cards: selected, moved by keys, and dragged to another place."""
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
-from core.domain.geometry import parse_aspect
-from desktop.board.card import CardDelegate
+from desktop.board.cards import CardsView
+from desktop.board.pointing import Pointer
+from desktop.board.scenes import Scenes
 from desktop.models.panels import IdRole, PanelsModel
 from desktop.models.pictures import Pictures
 from desktop.session.session import Session
 from desktop.theme import GAP, Appearance
 
 PANELS = "application/x-castboard-panels"
-CARD_WIDTH = {"wide": 280, "square": 208, "tall": 176}
-"""How wide a card wants to be, by the board's shape; cards grow to fill the row."""
+WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class BoardView(QListView):
+class BoardView(CardsView):
     """Shows the panels of the session and keeps the selection equal to the session's.
 
     Signals:
-        moved: ids of the dragged panels, and the index they are dropped before.
-        opened: a card was double-clicked, or Enter pressed: write its prompt.
+        opened: Enter was pressed: write the prompt of the selected panel.
+        enlarged: the id of a panel whose card was double-clicked: see it large.
+        moved: ids of the dragged panels, the index they are dropped before, and their scene.
     """
 
-    moved = Signal(object, int)
     opened = Signal()
+    enlarged = Signal(str)
+    moved = Signal(object, int, str)
 
     def __init__(
         self,
@@ -45,58 +47,21 @@ class BoardView(QListView):
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._appearance = appearance
-        self._panels = model
-        self._drop_at: int | None = None
+        super().__init__(session, model, pictures, appearance, parent)
+        self.scenes = Scenes(self)
+        self.pointer = Pointer(self, self.scenes)
+        self._drop: tuple[int, str] | None = None
+        self._band: QRect | None = None
         self._syncing = False
-        self._build(model)
-        self._cards = CardDelegate(appearance, pictures, self)
-        self.setItemDelegate(self._cards)
-        session.selection_changed.connect(self._show_selection)
-        model.modelReset.connect(self._after_reset)
-        model.dataChanged.connect(self._fit)
-        appearance.changed.connect(self.viewport().update)
-        pictures.ready.connect(self.viewport().update)
-        self.doubleClicked.connect(self.opened)
-        self._fit()
-
-    def _build(self, model: PanelsModel) -> None:
         self.setModel(model)
         self.setAccessibleName(self.tr("Panels"))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(32)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    # Size of the cards
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the cards fill the row."""
-        self._fit()
-        super().resizeEvent(event)
-
-    def _fit(self) -> None:
-        aspect = float(parse_aspect(self._session.project.board.aspect))
-        shape = "wide" if aspect > 1.2 else "tall" if aspect < 0.8 else "square"
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        room = self.width() - GAP - bar - 2
-        columns = max(1, room // (CARD_WIDTH[shape] + 4 * GAP))
-        width = max(120, room // columns - 4 * GAP)
-        if (width, aspect) != (self._cards.picture_width, self._cards.aspect):
-            self._cards.picture_width, self._cards.aspect = width, aspect
-            self.setGridSize(self._cards.card_size())
-            self.scheduleDelayedItemsLayout()
+        session.selection_changed.connect(self._show_selection)
+        model.modelReset.connect(self._show_selection)
+        self.doubleClicked.connect(lambda index: self.enlarged.emit(index.data(IdRole)))
 
     # Selection
 
@@ -104,48 +69,96 @@ class BoardView(QListView):
         """Tell the session."""
         super().selectionChanged(chosen, left)  # type: ignore[arg-type]
         if not self._syncing:
-            self._session.select(index.data(IdRole) for index in self.selectedIndexes())
-
-    def _after_reset(self) -> None:
-        self._fit()
-        self._show_selection()
+            self.session.select(index.data(IdRole) for index in self.selectedIndexes())
 
     def _show_selection(self) -> None:
-        wanted = [self._panels.row_of(panel_id) for panel_id in self._session.selected]
+        wanted = [self.panels.row_of(panel_id) for panel_id in self.session.selected]
         if {i.row() for i in wanted} == {i.row() for i in self.selectedIndexes()}:
             return
         self._syncing = True
         flags = self.selectionModel().SelectionFlag
         self.selectionModel().clearSelection()
-        for index in wanted:
-            self.selectionModel().select(index, flags.Select)
+        self.select_rows([index.row() for index in wanted], flags.Select)
         if wanted:
             self.selectionModel().setCurrentIndex(wanted[0], flags.NoUpdate)
             self.scrollTo(wanted[0])
         self._syncing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the card; letters are shortcuts, not a search."""
+        """Enter opens the card, Ctrl+arrows go by scenes; letters are shortcuts, not a search."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
-            return
-        if event.text().isprintable() and event.text() and not event.text().isspace():
+        elif event.key() in WAYS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.step_scene(WAYS[Qt.Key(event.key())])
+        elif event.text().isprintable() and event.text() and not event.text().isspace():
             event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def rename_scene(self) -> None:
+        """Write the title of the current panel's scene over."""
+        if self.currentIndex().isValid():
+            self.scenes.edit(self.layout_.run_of(self.currentIndex().row()))
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a button, a badge or a heading is not one on the card."""
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and self.pointer.press(event.position().toPoint()):
+            event.accept()
             return
-        super().keyPressEvent(event)
+        self._band = QRect(self.laid(event.position().toPoint()), QSize(1, 1))
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click on a button is another click on it, not on the card."""
+        if self.pointer.press(event.position().toPoint()):
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what is under the mouse, or what the rubber band touches."""
+        super().mouseMoveEvent(event)
+        point = event.position().toPoint()
+        self.pointer.hover(point)
+        if self.state() is QAbstractItemView.State.DragSelectingState and self._band is not None:
+            self._band.setBottomRight(self.laid(point))
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The rubber band has selected what it touched."""
+        super().mouseReleaseEvent(event)
+        self._band = None
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the mouse."""
+        super().leaveEvent(event)
+        self.pointer.hover(QPoint(-1, -1))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tool tips of the buttons and of headings."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.pointer.tip(event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
+                return True
+        return super().viewportEvent(event)
 
     # Drag and drop
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the selected cards, by id."""
-        ids = [index.data(IdRole) for index in sorted(self.selectedIndexes())]
-        if not ids:
+        chosen = sorted(self.selectedIndexes())
+        if not chosen:
             return
         data = QMimeData()
-        data.setData(PANELS, QByteArray("\n".join(ids).encode()))
+        data.setData(PANELS, QByteArray("\n".join(i.data(IdRole) for i in chosen).encode()))
         drag = QDrag(self)
         drag.setMimeData(data)
-        card = self._cards.places(self.visualRect(self.selectedIndexes()[0])).card
+        card = self.cards.places(self.visualRect(chosen[0])).card
         ghost = self.viewport().grab(card)
         drag.setPixmap(ghost.scaledToWidth(160, Qt.TransformationMode.SmoothTransformation))
         drag.setHotSpot(QPoint(80, 24))
@@ -164,7 +177,7 @@ class BoardView(QListView):
         # A list view's own answer in list mode forgets where the card is, and never scrolls.
         QAbstractItemView.dragMoveEvent(self, event)
         if event.mimeData().hasFormat(PANELS):
-            self._show_drop(self.drop_index(event.position().toPoint()))
+            self._show_drop(self.layout_.drop_at(self.laid(event.position().toPoint())))
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -180,35 +193,33 @@ class BoardView(QListView):
             event.ignore()
             return
         ids = bytes(event.mimeData().data(PANELS).data()).decode().split("\n")
-        self.moved.emit(ids, self.drop_index(event.position().toPoint()))
+        at, scene = self.layout_.drop_at(self.laid(event.position().toPoint()))
+        self.moved.emit(ids, at, scene)
         event.acceptProposedAction()
         # Ends the scrolling; an accepted event is not dropped once more.
-        super().dropEvent(event)
+        QAbstractItemView.dropEvent(self, event)
         self._show_drop(None)
 
-    def drop_index(self, at: QPoint) -> int:
-        """The index before which a card dropped at this point goes."""
-        size, count = self.gridSize(), self._panels.rowCount()
-        columns = max(1, self.viewport().width() // size.width())
-        top = at.y() + self.verticalScrollBar().value()
-        column = min(columns, round(at.x() / size.width()))
-        return max(0, min(count, (top // size.height()) * columns + column))
-
-    def _show_drop(self, index: int | None) -> None:
-        if index != self._drop_at:
-            self._drop_at = index
+    def _show_drop(self, drop: tuple[int, str] | None) -> None:
+        if drop != self._drop:
+            self._drop = drop
             self.viewport().update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The cards, and the bar that shows where the dragged ones would go."""
-        super().paintEvent(event)
-        if self._drop_at is None or not self._panels.rowCount():
-            return
-        painter = QPainter(self.viewport())
-        painter.fillRect(self._bar(self._drop_at), QColor(self._appearance.theme.accent))
+    def paint_over(self, painter: QPainter) -> None:
+        """The bar that shows where dragged cards would go, or the rubber band."""
+        accent = QColor(self._appearance.theme.accent)
+        if self._drop is not None and self.layout_.count:
+            painter.fillRect(self._bar(*self._drop), accent)
+        if self.state() is QAbstractItemView.State.DragSelectingState and self._band is not None:
+            painter.setPen(accent)
+            accent.setAlpha(32)
+            painter.setBrush(accent)
+            painter.drawRect(self.seen(self._band.normalized()))
 
-    def _bar(self, index: int) -> QRect:
-        last = self._panels.rowCount() - 1
-        rect = self.visualRect(self._panels.index(min(index, last)))
-        x = rect.right() - 1 if index > last else rect.left() - 1
-        return QRect(QPoint(x, rect.top() + GAP), QSize(3, rect.height() - 2 * GAP))
+    def _bar(self, index: int, scene: str) -> QRect:
+        """Beside the card that is before it in its scene, or else before the one after it."""
+        panels = self.session.project.board.panels
+        after = index > 0 and (index == len(panels) or panels[index].scene != scene)
+        rect = self.visualRect(self.panels.index(index - 1 if after else index))
+        x = rect.right() - 1 if after else rect.left() - 1
+        return QRect(QPoint(x, rect.top() + GAP), QSize(3, max(3, rect.height() - 2 * GAP)))

@@ -1,15 +1,14 @@
 """The panels of the open board, as cards for Qt's views."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QPixmap
 
 from core.domain.board import Panel
-from core.domain.geometry import parse_aspect
+from core.domain.numbering import labels_of
 from core.domain.project import Project
-from core.domain.values import BlobId
+from core.domain.wording import written
+from desktop.models.card import Card, names_in
 from desktop.session.reasons import ReasonWords
 from desktop.session.session import Session
 from desktop.session.standing import Standing, State
@@ -17,35 +16,19 @@ from desktop.session.work import Work
 
 CardRole = Qt.ItemDataRole.UserRole
 IdRole = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True)
-class Card:
-    """All that is painted of a panel. `hint` is why its picture is missing, old or imperfect.
-
-    `why` is the first reason why it is out of date, in a few words.
-    """
-
-    number: int
-    panel: Panel
-    aspect: float
-    state: State
-    picture: BlobId | None
-    preview: QPixmap | None
-    done: int = 0
-    total: int = 0
-    hint: str = ""
-    why: str = ""
+SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class PanelsModel(QAbstractListModel):
-    """Adapts the session; owns nothing."""
+    """Adapts the session; owns nothing but cards that were asked for and are still true."""
 
     def __init__(self, session: Session, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._work = work
         self._words = ReasonWords(self)
+        self._cards: dict[str, Card] = {}
+        self._labels = labels_of(session.project.board)
         session.project_changed.connect(self._follow)
         session.panel_changed.connect(self._panel_changed)
         session.panels_changed.connect(self._panels_changed)
@@ -65,15 +48,17 @@ class PanelsModel(QAbstractListModel):
         if role == IdRole:
             return panel.id
         if role == CardRole:
-            return self._card(index.row(), panel)
+            return self.card(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return panel.prompt
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            card = self._card(index.row(), panel)
-            words = (panel.prompt, self.state_text(card), card.hint)
-            head = self.tr("Panel {}").format(card.number)
-            return ". ".join((head, *(word.rstrip(".") for word in words if word)))
-        return None
+        return self._spoken(self.card(index.row())) if role in SPOKEN else None
+
+    def card(self, row: int) -> Card:
+        """What is painted of a panel."""
+        panel = self._session.project.board.panels[row]
+        if panel.id not in self._cards:
+            self._cards[panel.id] = self._card(row, panel)
+        return self._cards[panel.id]
 
     def row_of(self, panel_id: str) -> QModelIndex:
         """Where a panel stands; an invalid index when it is not on the board."""
@@ -92,27 +77,75 @@ class PanelsModel(QAbstractListModel):
             case State.RUNNING:
                 return self.tr("Starting")
             case State.FAILED:
-                return self.tr("Failed")
+                return self.tr("Failed: {}").format(card.why) if card.why else self.tr("Failed")
             case State.STALE:
                 return self.tr("Out of date: {}").format(card.why)
         return ""
+
+    def outlier_text(self, card: Card) -> str:
+        """The words of the badge of a picture that is least like a character."""
+        return self.tr("Least like {} here").format(card.outlier) if card.outlier else ""
+
+    def _spoken(self, card: Card) -> str:
+        """All that a card says, in sentences."""
+        state = "" if card.state is State.FAILED and card.hint else self.state_text(card)
+        words = [self.tr("Panel {}").format(card.label), card.panel.prompt, state, card.hint]
+        if card.goes_on:
+            words.append(self.tr("Goes on with the shot before it"))
+        words.append(self.outlier_text(card))
+        if card.panel.locked:
+            words.append(self.tr("Locked"))
+        if card.panel.approved:
+            words.append(self.tr("Approved"))
+        return ". ".join(word.rstrip(".") for word in words if word)
 
     def _card(self, row: int, panel: Panel) -> Card:
         standing = self._session.standing(panel.id)
         doing = standing.doing
         is_open = standing.state in (State.QUEUED, State.RUNNING)
         return Card(
-            number=row + 1,
+            label=self._labels[row],
             panel=panel,
-            aspect=float(parse_aspect(self._session.project.board.aspect)),
             state=standing.state,
             picture=standing.take.picture if standing.take else None,
             preview=self._work.previews.get(panel.id) if is_open else None,
             done=doing.done if doing else 0,
             total=doing.total if doing else 0,
             hint=self._hint(standing),
-            why=self._words.short(standing.reasons[0]) if standing.reasons else "",
+            why=self._why(standing),
+            text=self._caption("action", panel) or written(panel),
+            said=self._caption("dialogue", panel),
+            more=self._more(panel),
+            names=names_in(panel, self._session.cast),
+            goes_on=self._goes_on(row),
         )
+
+    def _goes_on(self, row: int) -> bool:
+        """Whether a panel belongs to the shot of the one before it."""
+        panels = self._session.project.board.panels
+        beside = row > 0 and panels[row - 1].scene == panels[row].scene
+        return beside and not panels[row].starts_shot
+
+    def _caption(self, key: str, panel: Panel) -> str:
+        """What stands under one of the board's captions."""
+        has = any(each.key == key for each in self._session.project.board.captions)
+        return panel.caption(key).strip() if has else ""
+
+    def _more(self, panel: Panel) -> tuple[str, ...]:
+        """The captions but action and dialogue, each with its name."""
+        names = {"sound": self.tr("Sound"), "notes": self.tr("Notes")}
+        captions = self._session.project.board.captions
+        return tuple(
+            f"{each.label or names.get(each.key, each.key)}: {panel.caption(each.key)}"
+            for each in captions
+            if each.key not in ("action", "dialogue") and panel.caption(each.key).strip()
+        )
+
+    def _why(self, standing: Standing) -> str:
+        """The reason for its state, so short that it fits on a card."""
+        if standing.state is State.FAILED and standing.doing and standing.doing.error:
+            return standing.doing.error.sentence.rstrip(".")
+        return self._words.short(standing.reasons[0]) if standing.reasons else ""
 
     def _hint(self, standing: Standing) -> str:
         if standing.state is State.FAILED and standing.doing and standing.doing.error:
@@ -127,27 +160,56 @@ class PanelsModel(QAbstractListModel):
             return " ".join(standing.take.notices)
         return ""
 
+    # What changed
+
     def _follow(self, before: Project, after: Project) -> None:
-        old = [panel.id for panel in before.board.panels]
-        new = [panel.id for panel in after.board.panels]
-        if before.id != after.id or old != new:
-            self.beginResetModel()
-            self.endResetModel()
+        old, new = before.board.panels, after.board.panels
+        if before.id != after.id or len(old) != len(new):
+            self._reset()
+            return
+        pairs = enumerate(zip(old, new, strict=True))
+        rows = [row for row, (one, other) in pairs if one is not other]
+        if any(old[row].id != new[row].id for row in rows):
+            self._reset()
+        elif _same_but_panels(before, after) and all(
+            (old[row].scene, old[row].starts_shot) == (new[row].scene, new[row].starts_shot)
+            for row in rows
+        ):
+            self._changed(rows)
         else:
+            self._labels = labels_of(after.board)
             self._all_changed()
 
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._cards.clear()
+        self._labels = labels_of(self._session.project.board)
+        self.endResetModel()
+
     def _all_changed(self) -> None:
+        self._cards.clear()
         if count := self.rowCount():
             self.dataChanged.emit(self.index(0), self.index(count - 1))
 
     def _panels_changed(self, panel_ids: set[str]) -> None:
         """Say so once: of what is changed, the view paints what can be seen."""
         panels = self._session.project.board.panels
-        rows = [row for row, panel in enumerate(panels) if panel.id in panel_ids]
-        if rows:
-            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+        self._changed([row for row, panel in enumerate(panels) if panel.id in panel_ids])
 
     def _panel_changed(self, panel_id: str) -> None:
         index = self.row_of(panel_id)
         if index.isValid():
-            self.dataChanged.emit(index, index)
+            self._changed([index.row()])
+
+    def _changed(self, rows: list[int]) -> None:
+        panels = self._session.project.board.panels
+        for row in rows:
+            self._cards.pop(panels[row].id, None)
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+
+
+def _same_but_panels(before: Project, after: Project) -> bool:
+    """Whether nothing but panels and the title was changed."""
+    board = after.board.replace(panels=before.board.panels)
+    return after.replace(title=before.title, board=board) == before

@@ -1,0 +1,87 @@
+"""What is done with the headings of scenes: folding, renaming in place, selecting."""
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+
+from desktop.board.cards import CardsView
+from desktop.board.heading import HeadingEdit
+from desktop.board.layout import Run
+
+
+class Scenes(QObject):
+    """The headings of a view.
+
+    Signals:
+        renamed: a scene's id, its title, its sequence.
+    """
+
+    renamed = Signal(str, str, str)
+
+    def __init__(self, view: CardsView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.editor: HeadingEdit | None = None
+
+    def at(self, point: QPoint) -> int | None:
+        """The number of the scene whose heading lies at a point of the viewport."""
+        return self._view.layout_.heading_at(self._view.laid(point)) if point.y() >= 0 else None
+
+    def press(self, number: int, point: QPoint) -> None:
+        """Fold it, write its title over, or select its panels: it depends on where."""
+        view, run = self._view, self._view.layout_.runs[number]
+        if self._view.headings.arrow(self._rect(number)).contains(point):
+            self._fold(run)
+        elif self.title_at(number).contains(point):
+            self.edit(number)
+        else:
+            flags = view.selectionModel().SelectionFlag
+            view.select_rows(range(run.first, run.end), flags.ClearAndSelect)
+
+    def title_at(self, number: int) -> QRect:
+        """Where the words of a title stand."""
+        view = self._view
+        place = view.headings.title(self._rect(number))
+        words = view.headings.words(view.layout_.runs[number])
+        _, width = view.cards.letters.elided(words, place.width(), bold=True)
+        return QRect(place.left(), place.top(), width, place.height())
+
+    def tip(self, number: int, point: QPoint) -> str:
+        """What a click here would do."""
+        if self._view.headings.arrow(self._rect(number)).contains(point):
+            folded = self._view.layout_.runs[number].is_folded
+            return self.tr("Show the panels") if folded else self.tr("Fold the panels away")
+        if self.title_at(number).contains(point):
+            return self.tr("Rename this scene")
+        return self.tr("Select the panels of this scene")
+
+    def edit(self, number: int) -> None:
+        """Let the title and the sequence be written over."""
+        view, run = self._view, self._view.layout_.runs[number]
+        if not run.scene or view.session.library.read_only or self.editor is not None:
+            return
+        known = {scene.id: scene for scene in view.session.project.board.scenes}
+        sequence = known[run.scene].sequence if run.scene in known else ""
+        view.scrollTo(view.panels.index(run.first))
+        self.editor = HeadingEdit(view.viewport(), run.title, sequence)
+        place = view.headings.title(self._rect(number))
+        place.setTop(place.center().y() - self.editor.sizeHint().height() // 2)
+        place.setHeight(self.editor.sizeHint().height())
+        self.editor.setGeometry(place)
+        self.editor.done.connect(lambda *words: self.renamed.emit(run.scene, *words))
+        self.editor.left.connect(self._leave)
+        self.editor.begin()
+
+    def _leave(self) -> None:
+        if self.editor is not None:
+            had_focus = self.editor.has_focus()
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+            if had_focus:
+                self._view.setFocus()
+
+    def _fold(self, run: Run) -> None:
+        self._view.folded ^= {run.scene}
+        self._view.lay_out()
+
+    def _rect(self, number: int) -> QRect:
+        return self._view.seen(self._view.layout_.heading(number))
