@@ -33,7 +33,8 @@ def export_sheet(
     """
     # fpdf2 and its fonts take a third of a second that the window's first paint should not wait.
     from core.export.fonts import Fonts
-    from core.export.sheet import lacking, sheet_for, write_sheet
+    from core.export.gather import lacking, sheet_for
+    from core.export.sheet import write_sheet
 
     try:
         project = library.projects.get(job.project_id)

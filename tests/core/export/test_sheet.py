@@ -20,8 +20,9 @@ from core.domain.values import BlobId
 from core.export.compose import compose
 from core.export.fonts import Fonts
 from core.export.frames import Sheet
+from core.export.gather import sheet_for
 from core.export.marks import Picture, Text
-from core.export.sheet import sheet_for, write_sheet
+from core.export.sheet import write_sheet
 from core.export.words import duration
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
