@@ -21,6 +21,7 @@ from core.checkpoints.identify import ModelCard, built_in, identify
 from core.domain.errors import AppError, StorageError
 from core.domain.events import Exported, JobEvent, PanelNotice, Progress
 from core.domain.values import new_id
+from core.libraries import Libraries
 from core.log import start_logging
 from core.settings import load_settings
 from core.storage.library import Library
@@ -191,7 +192,8 @@ def _project(library: Library, title: str) -> str:
 
 
 def _library(folder: Path | None, read_only: bool = False) -> Library:
-    return Library.open(folder or paths.library_folder(), read_only)
+    libraries = Libraries(paths.libraries_file())
+    return libraries.open(folder or paths.library_folder(), read_only)
 
 
 def _open_window(library: Path | None, project_id: str | None, model: Path | None) -> int:

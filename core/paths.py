@@ -37,6 +37,11 @@ def settings_file() -> Path:
     return folder / "settings.json"
 
 
+def libraries_file() -> Path:
+    """On which drives libraries have been, a JSON file beside the settings."""
+    return settings_file().with_name("libraries.json")
+
+
 def _home(part: str) -> Path | None:
     """A part of CASTBOARD_HOME, where that is set."""
     home = os.environ.get("CASTBOARD_HOME")

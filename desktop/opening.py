@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core.domain.errors import DamageError, LibraryBusyError, StorageError
+from core.libraries import Libraries
+from core.paths import libraries_file
 from core.storage.library import Library
 from desktop.front import bring_to_front
 
@@ -36,18 +38,18 @@ def open_library(
     None when another window has it and came to the front, or when the artist gives up.
     """
     ask, choose = ask or ask_in_a_box, choose or choose_in_a_dialog
-    read_only = False
+    libraries, read_only, create = Libraries(libraries_file()), False, False
     while True:
         try:
-            return Library.open(folder, read_only)
+            return libraries.open(folder, read_only, create)
         except StorageError as error:
             if isinstance(error, LibraryBusyError) and bring_to_front(folder):
                 return None
             choice = ask(error)
         if choice is Choice.QUIT:
             return None
-        if choice is Choice.OTHER:
-            folder = choose(folder) or folder
+        if choice is Choice.OTHER and (chosen := choose(folder)):
+            folder, create = chosen, True
         read_only = choice is Choice.READ_ONLY
 
 
