@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
 
+from core.domain.errors import AppError
 from core.domain.events import Progress
 from core.jobs.draw_again import drawable
 from core.storage.check import Problem, check

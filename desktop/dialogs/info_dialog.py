@@ -40,6 +40,7 @@ class InfoDialog(ListDialog):
         self._session = session
         self._inversions = inversions
         self._save = save
+        self._can_write = not session.library.read_only
         self._build()
         self._fill()
 
@@ -77,7 +78,7 @@ class InfoDialog(ListDialog):
             [self._inversion(each) for each in cached],
             self.tr("None. It is inverted when a panel needs it."),
         )
-        self.forget.setEnabled(bool(cached))
+        self.forget.setEnabled(bool(cached) and self._can_write)
         self._enable()
 
     def _show(self, place: QListWidget, lines: list[str], nothing: str) -> None:
@@ -109,7 +110,7 @@ class InfoDialog(ListDialog):
         return " · ".join(parts)
 
     def _enable(self) -> None:
-        self.back.setEnabled(self.versions.currentRow() > 0)
+        self.back.setEnabled(self.versions.currentRow() > 0 and self._can_write)
 
     def _bring_back(self) -> None:
         number = self._known[self.versions.currentRow()].number

@@ -80,8 +80,9 @@ class ProjectsDialog(ListDialog):
     def _enable(self) -> None:
         chosen = self._chosen()
         self.open_button.setEnabled(len(chosen) == 1)
-        self.delete.setEnabled(bool(chosen) and self._session.project.id not in chosen)
         is_open = self._session.project.id in chosen
+        can_write = not self._session.library.read_only
+        self.delete.setEnabled(bool(chosen) and not is_open and can_write)
         self.delete.setToolTip(self.tr("Open another project first.") if is_open else "")
 
     def _open(self) -> None:

@@ -89,7 +89,11 @@ class Deeds(QObject):
                 lambda ids: self._edits.favour(shelf, ids, False),
                 many=True,
             ),
-            Deed(tr("Uses and versions…"), lambda ids: self.show_info(shelf, shelf.get(ids[0]))),
+            Deed(
+                tr("Uses and versions…"),
+                lambda ids: self.show_info(shelf, shelf.get(ids[0])),
+                writes=False,
+            ),
             Deed(
                 tr("Forget cached inversions"),
                 lambda ids: self.forget(shelf.get_many(ids)),

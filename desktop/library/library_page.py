@@ -117,8 +117,9 @@ class LibraryPage(QTabWidget):
         deeds: tuple[Deed, ...],
     ) -> Shelf:
         model = ShelfModel(stored, is_used, lambda row: self._remarks.of(stored, row), self)
+        is_fixed = self._session.library.read_only
         filters = FilterBar(self._appearance, search, stored.tags, stored.folders)
-        return Shelf(self._appearance, self._pictures, icon, model, filters, empty, deeds)
+        return Shelf(self._appearance, self._pictures, icon, model, filters, empty, deeds, is_fixed)
 
     # Follow
 

@@ -23,13 +23,15 @@ MOST_KEPT = 200
 class Deed:
     """What can be done with the chosen cards, told by their ids; unless `many`, with one alone.
 
-    Those with an icon have a button too. A text that is empty is a line in the menu.
+    Those with an icon have a button too. A text that is empty is a line in the menu. What does
+    not write can be done in a library that is open for reading only.
     """
 
     text: str
     do: Callable[[list[str]], object]
     icon: str = ""
     many: bool = False
+    writes: bool = True
 
 
 LINE = Deed("", lambda _: None)
@@ -53,20 +55,21 @@ class Shelf(QWidget):
         filters: FilterBar,
         empty: tuple[str, str, str],
         deeds: tuple[Deed, ...],
+        read_only: bool = False,
     ) -> None:
         super().__init__(objectName="dock-body")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._appearance = appearance
         self._buttons: list[tuple[str, QToolButton]] = []
         self._deeds = deeds
+        self._read_only = read_only
         self._kept: list[str] = []
         self.model = model
         self.filters = filters
         self.view = ShelfView(model, icon_name, appearance, pictures)
         heading, sentence, new = empty
-        self.empty = EmptyState(
-            appearance, icon_name, heading, sentence, ((new, self.asked_for_new.emit),)
-        )
+        begin = () if read_only else ((new, self.asked_for_new.emit),)
+        self.empty = EmptyState(appearance, icon_name, heading, sentence, begin)
         self.nothing = EmptyState(
             appearance,
             "search",
@@ -116,7 +119,7 @@ class Shelf(QWidget):
                 menu.addSeparator()
                 continue
             action = menu.addAction(deed.text)
-            action.setEnabled(count == 1 or (count > 1 and deed.many))
+            action.setEnabled(self._can(deed, count))
             action.triggered.connect(lambda _=False, deed=deed: self._do(deed))
         return menu
 
@@ -138,6 +141,7 @@ class Shelf(QWidget):
         self.new = self._button("add", new)
         self.new.setText(self.tr("New"))
         self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.new.setEnabled(not self._read_only)
         self.new.clicked.connect(self.asked_for_new)
         row.addWidget(self.new)
         row.addStretch()
@@ -165,7 +169,7 @@ class Shelf(QWidget):
 
     def _connect(self) -> None:
         view, filters = self.view, self.filters
-        view.opened.connect(lambda row: self._deeds[0].do([self.model.row(row).id]))
+        view.opened.connect(lambda row: self._do(self._deeds[0], [self.model.row(row).id]))
         view.deleted.connect(lambda: self._do(self._deeds[-1]))
         view.typed.connect(self._type)
         view.selectionModel().selectionChanged.connect(self._selected)
@@ -202,10 +206,15 @@ class Shelf(QWidget):
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else nothing)
         self.filters.setVisible(is_on or self.model.rowCount() > 0)
 
-    def _do(self, deed: Deed) -> None:
-        chosen = self.chosen()
-        if len(chosen) == 1 or (chosen and deed.many):
+    def _do(self, deed: Deed, ids: list[str] | None = None) -> None:
+        chosen = self.chosen() if ids is None else ids
+        if self._can(deed, len(chosen)):
             deed.do(chosen)
+
+    def _can(self, deed: Deed, count: int) -> bool:
+        """Whether it can be done with so many cards."""
+        is_allowed = not (deed.writes and self._read_only)
+        return is_allowed and (count == 1 or (count > 1 and deed.many))
 
     def _selected(self) -> None:
         """What is selected is remembered by its ids: rows move when something is written."""
@@ -216,7 +225,7 @@ class Shelf(QWidget):
     def _enable(self) -> None:
         count = len(self.view.places())
         for deed, button in self._doers:
-            button.setEnabled(count == 1 or (count > 1 and deed.many))
+            button.setEnabled(self._can(deed, count))
         self.more.setEnabled(count > 0)
 
     def _paint(self, theme: Theme) -> None:

@@ -13,19 +13,19 @@ class ProjectRows(RowGroup):
 
     def _project(self) -> list[Row]:
         window, tr = self._window, self.tr
-        opener = window.opener
+        opener, can = window.opener, self._can_change
         return [
-            Row("project.new", tr("&New project"), opener.new_project, ("Ctrl+N",)),
+            Row("project.new", tr("&New project"), opener.new_project, ("Ctrl+N",), enabled=can),
             Row("project.open", tr("&Open project…"), opener.projects, ("Ctrl+O",)),
-            Row("project.rename", tr("&Rename project…"), opener.rename),
+            Row("project.rename", tr("&Rename project…"), opener.rename, enabled=can),
             Row("project.save", tr("&Save now"), window.session.save, ("Ctrl+S",)),
             Row("window.close", tr("&Quit"), window.close, ("Ctrl+Q",)),
         ]
 
     def _files(self) -> list[Row]:
-        opener, tr = self._window.opener, self.tr
+        opener, tr, can = self._window.opener, self.tr, self._can_change
         return [
-            Row("project.import", tr("&Import story…"), opener.import_story),
+            Row("project.import", tr("&Import story…"), opener.import_story, enabled=can),
             Row(
                 "project.export",
                 tr("&Export sheet…"),
@@ -35,7 +35,7 @@ class ProjectRows(RowGroup):
                 self._has_panels,
             ),
             Row("project.pack", tr("&Pack project…"), opener.pack, enabled=self._has_panels),
-            Row("project.unpack", tr("&Unpack archive…"), opener.unpack, enabled=self._can_change),
+            Row("project.unpack", tr("&Unpack archive…"), opener.unpack, enabled=can),
         ]
 
     def _edit(self) -> list[Row]:

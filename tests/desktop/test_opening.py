@@ -22,6 +22,7 @@ from desktop.main_window import MainWindow
 from desktop.opening import Choice, open_library
 from tests.desktop.conftest import TRAITS, Desk
 from tests.fakes.engine import FakeEngine
+from tests.fakes.values import a_character
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +31,10 @@ ROOT = Path(__file__).parents[2]
 def folder(tmp_path: Path) -> Iterator[Path]:
     """A library that somebody has open."""
     library = Library.open(tmp_path / "library")
+    fox = a_character()
+    library.characters.save(fox)
+    library.characters.save(fox.replace(words="a tall red fox"))
+    library.projects.save(new_project("Wind"))
     project = new_project("Rain")
     board, _ = project.board.with_new_panel(0, prompt="a fox")
     library.projects.save(project.replace(board=board))
@@ -85,7 +90,7 @@ def test_a_busy_library_whose_window_does_not_answer_is_asked_about(folder: Path
 def test_a_busy_library_can_be_read(folder: Path) -> None:
     library = open_library(folder, lambda _: Choice.READ_ONLY)
     assert library.read_only
-    assert [heading.title for heading in library.projects.headings()] == ["Rain"]
+    assert [heading.title for heading in library.projects.headings()] == ["Rain", "Wind"]
     library.close()
 
 
@@ -109,6 +114,32 @@ def test_a_library_for_reading_says_so_for_as_long_as_it_is_open(reader: MainWin
     for action in ("panel.new", "generate.all", "style.new", "style.import", "project.unpack"):
         assert not reader.actions_table[action].isEnabled(), action
     assert reader.actions_table["project.export"].isEnabled()
+
+
+def test_a_library_for_reading_offers_nothing_that_would_write(reader: MainWindow) -> None:
+    for action in ("project.new", "project.rename", "project.import"):
+        assert not reader.actions_table[action].isEnabled(), action
+    shelf = reader.library.characters
+    shelf.model.refresh()
+    shelf.view.select([0])
+    assert shelf.chosen()
+    assert not shelf.new.isEnabled()
+    enabled = [each.text() for each in shelf.menu().actions() if each.isEnabled() and each.text()]
+    assert enabled == ["Uses and versions…"]
+    shelf.view.opened.emit(0)
+    shelf.view.deleted.emit()
+    assert reader.opener.current is None
+    info = reader.deeds.show_info(
+        reader.session.library.characters, reader.session.library.characters.all()[0]
+    )
+    info.versions.setCurrentRow(1)
+    assert not info.back.isEnabled()
+    info.accept()
+    projects = reader.opener.projects()
+    projects.list.setCurrentRow(1)
+    assert projects.open_button.isEnabled()
+    assert not projects.delete.isEnabled()
+    projects.reject()
 
 
 def test_an_edit_of_a_library_for_reading_is_refused_and_the_field_goes_back(
