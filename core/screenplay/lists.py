@@ -88,7 +88,7 @@ class _Reader:
             self._made.time(seconds)
         elif column in CAPTIONS:
             self._made.amend({column: said})
-        elif label.isupper() and not column:
+        elif label == label.upper() and not column:
             self._made.amend({"dialogue": words})
             self._names.hear(label)
         else:

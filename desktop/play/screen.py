@@ -112,18 +112,18 @@ class Screen(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
 
     def _paint_words(self, painter: QPainter, frame: Frame) -> None:
+        """What is said, each speaker on a line of their own, then what is done."""
         room = self._words_rect()
-        for text, scale, role in (
-            (frame.dialogue, SPOKEN, self._theme.text),
-            (frame.action, DONE, self._theme.muted),
-        ):
-            spacing = QFontMetrics(self._font(scale)).lineSpacing()
+        texts = [(line, SPOKEN, self._theme.text) for line in frame.dialogue.splitlines()]
+        texts.append((frame.action, DONE, self._theme.muted))
+        for text, scale, colour in texts:
+            font = self._font(scale)
+            spacing = QFontMetrics(font).lineSpacing()
             if not text.strip() or room.height() < spacing:
                 continue
-            painter.setPen(QColor(role))
-            centre = Qt.AlignmentFlag.AlignHCenter
-            lines = draw_wrapped(painter, room, text, self._font(scale), centre)
-            room.setTop(room.top() + lines * spacing + GAP // 2)
+            painter.setPen(QColor(colour))
+            lines = draw_wrapped(painter, room, text, font, Qt.AlignmentFlag.AlignHCenter)
+            room.setTop(room.top() + lines * spacing)
 
     def _words_rect(self) -> QRect:
         width = min(WIDEST_TEXT, self.width() - 4 * GAP)

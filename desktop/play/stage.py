@@ -41,7 +41,6 @@ class Stage(QWidget):
         self.screen_view = Screen(pictures, theme)
         self.bar = ScrubBar(theme)
         self.time = QLabel()
-        self.time.setAccessibleName(self.tr("Time"))
         self.back = self._button("step-back", self.tr("Previous panel (Left)"))
         self.toggle = self._button("resume", self.tr("Play (Space)"))
         self.forth = self._button("step-forth", self.tr("Next panel (Right)"))

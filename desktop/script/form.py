@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QListWidget,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -22,9 +21,11 @@ from desktop.script.making import Where
 from desktop.script.name_rows import NameRows
 from desktop.script.shot_delegate import ShotDelegate
 from desktop.script.shot_rows import ShotRows
+from desktop.script.skipped_lines import SkippedLines
 from desktop.script.source import ScriptText
 from desktop.theme import GAP, Appearance, Theme
 from desktop.widgets.message import Message
+from desktop.widgets.wheel import WheelGuard
 
 
 class Form(QWidget):
@@ -97,13 +98,11 @@ class Form(QWidget):
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setItemDelegate(ShotDelegate(appearance, self.view))
         self.view.setModel(self.shots)
-        self.names = NameRows(appearance)
+        self.names = NameRows()
         self.names_area = QScrollArea(widgetResizable=True)
         self.names_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names_area.setWidget(self.names)
-        self.skipped = QListWidget(wordWrap=True)
-        self.skipped.setAccessibleName(self.tr("Lines that were not understood"))
-        self.skipped.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.skipped = SkippedLines()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -120,6 +119,8 @@ class Form(QWidget):
             (Where.PROJECT, self.tr("In a new project")),
         ):
             self.where.addItem(text, where)
+        self._wheel_guard = WheelGuard(self)
+        self._wheel_guard.watch(self.where)
         self.make_button = QPushButton()
         self.make_button.setProperty("primary", True)
         self._foot = QVBoxLayout()

@@ -17,8 +17,7 @@ from core.domain.character import Character
 from core.domain.errors import PromptError
 from core.domain.values import new_id
 from core.screenplay.draft import DraftName
-from desktop.theme import GAP, Appearance
-from desktop.widgets.message import Message
+from desktop.theme import GAP
 
 
 class NameRow(QFrame):
@@ -30,7 +29,7 @@ class NameRow(QFrame):
 
     changed = Signal()
 
-    def __init__(self, name: DraftName, known: Character | None, appearance: Appearance) -> None:
+    def __init__(self, name: DraftName, known: Character | None) -> None:
         super().__init__(objectName="plain")
         self.told = name
         self.known = known
@@ -42,10 +41,8 @@ class NameRow(QFrame):
         column.setSpacing(GAP // 2)
         column.addWidget(self.tick)
         self.words, self.noun = QLineEdit(name.words), QLineEdit(name.noun)
-        self.message = Message(appearance)
         if known is None:
             column.addLayout(self._form())
-            column.addWidget(self.message)
         else:
             there = QLabel(self.tr("It is in the library already."))
             there.setProperty("role", "muted")
@@ -116,7 +113,6 @@ class NameRow(QFrame):
     def _refresh(self) -> None:
         for field in (self.words, self.noun):
             field.setEnabled(self.tick.isChecked())
-        self.message.say(self.refusal())
         self.changed.emit()
 
 
@@ -129,27 +125,31 @@ class NameRows(QWidget):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self) -> None:
         super().__init__(objectName="dock-body")
-        self._appearance = appearance
         self.rows: list[NameRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, GAP, 0, GAP)
         self._column.setSpacing(GAP)
+        hint = QLabel(
+            self.tr("Prompts name the ticked ones with an @. Cast new characters afterwards.")
+        )
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        hint.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
+        self._column.addWidget(hint)
         self._column.addStretch()
 
     def show_names(self, names: Sequence[DraftName], known: Sequence[Character]) -> None:
         """Show these; `known` are those of the library that are called like one of them."""
         before = {row.told.name: row for row in self.rows}
         by_name = {one.name.casefold(): one for one in known}
-        self.rows = [
-            NameRow(name, by_name.get(name.name.casefold()), self._appearance) for name in names
-        ]
+        self.rows = [NameRow(name, by_name.get(name.name.casefold())) for name in names]
         for place, row in enumerate(self.rows):
             if row.told.name in before:
                 row.keep(before[row.told.name])
             row.changed.connect(self.changed)
-            self._column.insertWidget(place, row)
+            self._column.insertWidget(place + 1, row)
         for old in before.values():
             self._column.removeWidget(old)
             old.hide()

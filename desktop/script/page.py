@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QListWidgetItem
+from PySide6.QtWidgets import QFileDialog
 
 from core.domain.errors import AppError
 from core.screenplay.draft import Draft
@@ -19,8 +19,6 @@ from desktop.theme import Appearance
 from desktop.widgets.drop import dropped_file
 from desktop.widgets.text import counted
 from desktop.workers.background import Background
-
-NOWHERE = Qt.ItemDataRole.UserRole
 
 
 class ScriptPage(Form):
@@ -45,6 +43,7 @@ class ScriptPage(Form):
         self._making = Making(session, shelf)
         self.source = Source(background, self)
         self.draft: Draft | None = None
+        self._error = ""
         self.setAcceptDrops(True)
         self.setFocusProxy(self.text_field)
         self._connect()
@@ -96,6 +95,7 @@ class ScriptPage(Form):
         source, session = self.source, self._session
         source.opened.connect(self._opened)
         source.read.connect(self._show)
+        source.refused.connect(self._refuse)
         source.failed.connect(self._fail)
         self.text_field.textChanged.connect(self._typed)
         self.text_field.dropped.connect(self.open_file)
@@ -103,8 +103,7 @@ class ScriptPage(Form):
         self.clear_button.clicked.connect(self.clear)
         self.names.changed.connect(self._rename)
         self.shots.taken_changed.connect(self._refresh)
-        self.skipped.itemActivated.connect(self._show_line)
-        self.skipped.itemClicked.connect(self._show_line)
+        self.skipped.chosen.connect(self._show_line)
         self.make_button.clicked.connect(self._make)
         session.library_changed.connect(self._show_names)
         session.project_changed.connect(lambda *_: self._refresh())
@@ -113,7 +112,7 @@ class ScriptPage(Form):
     def _typed(self) -> None:
         text = self.text_field.toPlainText()
         if text.strip():
-            self.source.type(text, None)
+            self.source.type(text)
         else:
             self.source.stop()
             self._show(None)
@@ -137,14 +136,19 @@ class ScriptPage(Form):
         self.tabs.setVisible(draft is not None)
         self._show_names()
         self.shots.show(draft, self._cast())
-        self._show_skipped(draft)
-        said = " ".join(draft.notices) if draft else ""
-        self.message.say(said, "warning")
+        self.skipped.show_lines(draft.skipped if draft else ())
+        self._error = ""
         self._refresh()
 
     def _fail(self, error: AppError) -> None:
+        """The text that is shown cannot be read: nothing can be made of it."""
         self._show(None)
-        self.message.say(str(error))
+        self._refuse(error)
+
+    def _refuse(self, error: AppError) -> None:
+        """A file cannot be read: what is shown stays."""
+        self._error = str(error)
+        self._refresh()
 
     def _show_names(self) -> None:
         names = self.draft.names if self.draft else ()
@@ -152,14 +156,6 @@ class ScriptPage(Form):
         known = self._session.library.characters.named(folded) if folded else []
         self.names.show_names(names, known)
         self._rename()
-
-    def _show_skipped(self, draft: Draft | None) -> None:
-        self.skipped.clear()
-        for each in draft.skipped if draft else ():
-            words = self.tr("Line {}: {}\n{}").format(each.line, each.text, each.why)
-            item = QListWidgetItem(words)
-            item.setData(NOWHERE, each.line)
-            self.skipped.addItem(item)
 
     def _rename(self) -> None:
         self.shots.name(self._cast())
@@ -171,7 +167,9 @@ class ScriptPage(Form):
         refusal = self.names.refusal()
         read_only = self._session.library.read_only
         self.make_button.setEnabled(count > 0 and not refusal and not read_only)
-        self.make_button.setToolTip(refusal)
+        notices = " ".join(self.draft.notices) if self.draft else ""
+        wrong = self._error or refusal
+        self.message.say(wrong or notices, "danger" if wrong else "warning")
         words = counted(count, self.tr("Make 1 panel"), self.tr("Make {} panels"))
         self.make_button.setText(words if count else self.tr("Make panels"))
         for number in range(self.where.count()):
@@ -193,18 +191,21 @@ class ScriptPage(Form):
             "table": self.tr("Table"),
             "list": self.tr("Shot list"),
         }
-        self.summary.setText(f"{kinds[draft.kind]} · {minutes}:{rest:02}")
+        parts = [kinds[draft.kind]]
+        if scenes := sum(bool(scene.title) for scene in draft.scenes):
+            parts.append(counted(scenes, self.tr("1 scene"), self.tr("{} scenes")))
+        self.summary.setText(" · ".join((*parts, f"{minutes}:{rest:02}")))
         self.tabs.setTabText(0, self.tr("Panels {}").format(count))
         self.tabs.setTabText(1, self.tr("Names {}").format(len(draft.names)))
-        self.tabs.setTabText(2, self.tr("Not read {}").format(len(draft.skipped)))
+        self.tabs.setTabText(2, self.tr("Skipped {}").format(len(draft.skipped)))
         self.tabs.setTabVisible(1, bool(draft.names))
         self.tabs.setTabVisible(2, bool(draft.skipped))
 
-    def _show_line(self, item: QListWidgetItem) -> None:
+    def _show_line(self, line: int) -> None:
         """Where a line stands that was not understood."""
-        block = self.text_field.document().findBlockByNumber(item.data(NOWHERE) - 1)
+        block = self.text_field.document().findBlockByNumber(line - 1)
         cursor = QTextCursor(block)
-        cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         self.text_field.setTextCursor(cursor)
         self.text_field.setFocus()
 

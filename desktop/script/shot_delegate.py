@@ -5,16 +5,16 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -24,6 +24,9 @@ from desktop.theme import GAP, Appearance, Theme
 from desktop.widgets.text import draw_wrapped
 
 TICK = 16
+ALL = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))
+SOME = ((0.25, 0.5), (0.75, 0.5))
+"""Points of the mark in a box, in parts of its side."""
 Index = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
 
@@ -51,7 +54,7 @@ class ShotDelegate(QStyledItemDelegate):
         theme, place = self._appearance.theme, option.rect
         painter.save()
         self._paint_ground(painter, option, theme, row)
-        self._paint_tick(painter, option, index)
+        self._paint_tick(painter, place, index.data(Qt.ItemDataRole.CheckStateRole))
         text = place.adjusted(_left(), GAP, -GAP, -GAP)
         if row.shot is None:
             self._paint_heading(painter, option, text, row.title, theme)
@@ -96,18 +99,23 @@ class ShotDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.accent))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -2))
 
-    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box = QStyleOptionButton()
-        box.rect = _tick_rect(option.rect)
-        states = {
-            Qt.CheckState.Checked: State.State_On,
-            Qt.CheckState.Unchecked: State.State_Off,
-            Qt.CheckState.PartiallyChecked: State.State_NoChange,
-        }
-        box.state = State.State_Enabled | states[index.data(Qt.ItemDataRole.CheckStateRole)]
-        box.palette = option.palette
-        style = QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter)
+    def _paint_tick(self, painter: QPainter, row: QRect, state: Qt.CheckState) -> None:
+        """A box: filled with a tick, with a line where only some are taken, or empty."""
+        theme, box = self._appearance.theme, QRectF(_tick_rect(row)).adjusted(0.5, 0.5, -0.5, -0.5)
+        is_off = state == Qt.CheckState.Unchecked
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.line_strong if is_off else theme.accent_fill))
+        painter.setBrush(QColor(theme.surface if is_off else theme.accent_fill))
+        painter.drawRoundedRect(box, 4, 4)
+        if not is_off:
+            marks = SOME if state == Qt.CheckState.PartiallyChecked else ALL
+            painter.setPen(QPen(QColor(theme.on_accent), 2))
+            points = [
+                QPointF(box.left() + x * box.width(), box.top() + y * box.height())
+                for x, y in marks
+            ]
+            painter.drawPolyline(points)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_heading(
         self,
@@ -145,7 +153,7 @@ class ShotDelegate(QStyledItemDelegate):
         if row.shot.dialogue:
             painter.setPen(muted)
             said = QRect(place.left(), body.bottom() + 1, place.width(), line)
-            draw_wrapped(painter, said, f"“{row.shot.dialogue}”", font)
+            draw_wrapped(painter, said, row.shot.dialogue, font)
 
 
 def _lines(font: QFont, text: str, width: int) -> int:

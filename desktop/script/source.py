@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from core.domain.errors import AppError
-from core.screenplay.draft import Draft, Kind
+from core.screenplay.draft import Draft
 from core.screenplay.scripts import read_script, read_text
 from desktop.widgets.drop import dropped_file
 from desktop.workers.background import Background, Task
@@ -44,11 +44,12 @@ class Source(QObject):
     Signals:
         opened: a Draft, read from a file; its text is to be shown.
         read: a Draft, read from the text that is shown.
-        failed: why it cannot be read, an AppError.
+        refused, failed: why a file, or this text, cannot be read, an AppError.
     """
 
     opened = Signal(object)
     read = Signal(object)
+    refused = Signal(object)
     failed = Signal(object)
 
     def __init__(self, background: Background, parent: QObject) -> None:
@@ -56,7 +57,6 @@ class Source(QObject):
         self._background = background
         self._task: Task | None = None
         self._text = ""
-        self._kind: Kind | None = None
         self._timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._timer.timeout.connect(self._read)
 
@@ -68,12 +68,12 @@ class Source(QObject):
     def open(self, path: Path) -> None:
         """Read a file."""
         self.stop()
-        self._run(lambda: read_script(path), self.opened.emit)
+        self._run(lambda: read_script(path), self.opened.emit, self.refused.emit)
 
-    def type(self, text: str, kind: Kind | None) -> None:
+    def type(self, text: str) -> None:
         """Read this text when nothing more is typed."""
         self.stop()
-        self._text, self._kind = text, kind
+        self._text = text
         self._timer.start()
 
     def stop(self) -> None:
@@ -84,18 +84,23 @@ class Source(QObject):
             self._task = None
 
     def _read(self) -> None:
-        text, kind = self._text, self._kind
-        self._run(lambda: read_text(text, kind), self.read.emit)
+        text = self._text
+        self._run(lambda: read_text(text), self.read.emit, self.failed.emit)
 
-    def _run(self, work: Callable[[], Draft], then: Callable[[Draft], object]) -> None:
+    def _run(
+        self,
+        work: Callable[[], Draft],
+        then: Callable[[Draft], object],
+        otherwise: Callable[[AppError], object],
+    ) -> None:
         def ended(draft: Draft) -> None:
             self._task = None
             then(draft)
 
-        self._task = self._background.run(work, ended, self._fail)
+        def failed(error: Exception) -> None:
+            self._task = None
+            if not isinstance(error, AppError):
+                raise error
+            otherwise(error)
 
-    def _fail(self, error: Exception) -> None:
-        self._task = None
-        if not isinstance(error, AppError):
-            raise error
-        self.failed.emit(error)
+        self._task = self._background.run(work, ended, failed)
