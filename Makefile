@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SAMPLE := resources/samples/a-day-at-the-sea/story.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo run test lint faults bench bench-engine bench-library clean
+.PHONY: help venv demo run test lint translations faults bench bench-engine bench-library clean
 
 help:
 	@echo "make demo    render the sample story, write its sheet, open the window where there is a display"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench   measure consistency on twelve stories (build/bench/consistency.json)"
 	@echo "make bench-engine   measure seconds and memory a panel (build/bench/engine.json)"
 	@echo "make bench-library   measure how a large library opens and answers (build/bench/library.json)"
+	@echo "make translations   collect the window's texts for translators, compile what they wrote"
 	@echo "make clean   remove what was built; the virtual environment stays"
 
 venv: $(READY)
@@ -59,6 +60,9 @@ bench-engine: $(READY)
 
 bench-library: $(READY)
 	$(PY) -m tests.bench.library
+
+translations: $(READY)
+	PYTHONPATH=. $(PY) packaging/translations.py
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -18,6 +18,8 @@ def start_logging(folder: Path) -> Path:
     console.setLevel(logging.WARNING)
     console.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[console], force=True)
+    # It tells of every glyph, and there would be room for nothing else.
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         logging.getLogger().addHandler(_file(path))

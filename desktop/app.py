@@ -2,7 +2,9 @@
 
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +32,7 @@ from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.work import Work
 from desktop.theme import BASE_POINTS, Appearance
+from desktop.translation import translate
 from desktop.workers.model_finder import ModelFinder
 from desktop.workers.pool import MakeEngine, Pool
 
@@ -48,6 +51,7 @@ def main(
     """
     app = application(sys.argv)
     settings = load_settings(settings_file())
+    translate(app, settings.language)
     library = open_library(library_folder)
     if library is None:
         return 0
@@ -131,7 +135,12 @@ def say_mistakes(window: MainWindow) -> None:
     """What nobody caught is logged whole and said in a notice, not printed and lost."""
 
     def said(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        window.session.said.emit(notice_of(error.with_traceback(trace)))
+        notice = notice_of(error.with_traceback(trace))
+        if not isinstance(error, AppError):
+            written = "".join(traceback.format_exception(error))
+            details = partial(window.helpers.report, written)
+            notice = replace(notice, button=window.tr("Details…"), action=details)
+        window.session.said.emit(notice)
 
     sys.excepthook = said
 
@@ -152,6 +161,7 @@ def build(
     """
     appearance = Appearance(app, settings.theme, settings.font_size)
     preferences = Preferences(settings, settings_path or settings_file())
+    preferences.changed.connect(lambda _: pool.unload_after(preferences.settings.idle_minutes))
     library.trajectories.budget = settings.cache_bytes
     session = Session(library, project, traits)
     queue = JobQueue(None if library.read_only else Journal(library.jobs))

@@ -11,7 +11,7 @@ from core.paths import log_folder
 
 if TYPE_CHECKING:
     from desktop.dialogs.keys_dialog import KeysDialog
-    from desktop.dialogs.report_dialog import ReportDialog
+    from desktop.dialogs.report_dialog import AboutDialog, ReportDialog
     from desktop.dialogs.settings_dialog import SettingsDialog
     from desktop.dialogs.shortcuts_dialog import ShortcutsDialog
     from desktop.main_window import MainWindow
@@ -65,23 +65,20 @@ class Helping(QObject):
             ),
         )
 
-    def report(self, error: BaseException | None = None) -> "ReportDialog":
+    def report(self, trace: str = "") -> "ReportDialog":
         """What helps others to see what went wrong."""
         from desktop.dialogs.report_dialog import ReportDialog
 
         window = self._window
-        folder = window.session.library.folder
         self._drop("report")
-        return self._show(
-            "report", lambda: ReportDialog(error, folder, self.log, window.appearance, window)
-        )
+        library = window.session.library.folder
+        return self._show("report", lambda: ReportDialog(trace, library, self.log, window))
 
-    def about(self) -> QDialog:
+    def about(self) -> "AboutDialog":
         """Which Castboard this is, and whose work is in it."""
         from desktop.dialogs.report_dialog import AboutDialog
 
-        window = self._window
-        return self._show("about", lambda: AboutDialog(window.appearance, window))
+        return self._show("about", lambda: AboutDialog(self._window))
 
     def log(self) -> None:
         """Show the folder of the log in the system's file manager."""

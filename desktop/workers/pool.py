@@ -108,6 +108,10 @@ class Seat(QObject):
         """Let the model go, after the running job if there is one."""
         self._unload.emit()
 
+    def unload_after(self, idle_ms: int) -> None:
+        """From the next time that there is no work."""
+        self._idle.setInterval(idle_ms)
+
     def leave(self) -> None:
         """End the thread as soon as its job has ended."""
         self._idle.stop()
@@ -182,6 +186,11 @@ class Pool(QObject):
             entry = self._queue.take(seat.device)
             if entry is not None:
                 seat.begin(entry)
+
+    def unload_after(self, idle_minutes: float) -> None:
+        """Let a model go after so many minutes without work; 0 keeps it."""
+        for seat in self._seats:
+            seat.unload_after(round(idle_minutes * MINUTE_MS))
 
     def free_memory(self) -> None:
         """Let the models go: at once where nothing runs, else when the running job has ended."""

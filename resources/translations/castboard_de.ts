@@ -1,0 +1,3354 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name></name>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry &amp;failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &amp;ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Free GPU memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel all &amp;but this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the &amp;list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags and folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses and versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget cached inversions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate selected, or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate before all that &amp;waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate &amp;selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;character…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import &amp;pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;orage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chec&amp;k library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New panel &amp;before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write its prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import story…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pack project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unpack archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loc&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;pprove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;scene here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Join scene to the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New sh&amp;ot here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas&amp;te panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the &amp;animatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;cript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the s&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li&amp;ght colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ommand palette…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys at a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Castboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Castboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Castboard {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storyboards in which the characters stay the same, made on your own machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddOnEdits</name>
+    <message>
+        <source>Add {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddOnList</name>
+    <message>
+        <source>Add a LoRA or an embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddOnRow</name>
+    <message>
+        <source>How strongly it counts; 1 as it was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this word in a prompt, or in a character&apos;s words, to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Archives</name>
+    <message>
+        <source>An archive is being written or read already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” was unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Deleted projects, styles and characters stay here until you empty it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Empty the bin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {} for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one thing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {} things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {} in the bin for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their pictures take {}. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardEdits</name>
+    <message>
+        <source>A scene begins at this panel already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join shots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardHeader</name>
+    <message>
+        <source>Project title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aspect of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How panels are numbered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quick, for layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters alike, at a good pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slowest, characters most alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All styles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change aspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Begin your storyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each panel is one shot. Describe what it shows, and name your
+characters with @Name so that they look the same in every panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste or open a script…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Picture of the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardPainter</name>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe this shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardsView</name>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CastDialog</name>
+    <message>
+        <source>Cast {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick the one that looks right, or two that agree. Every panel then shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each variant is cast by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw {} &amp;more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my &amp;own picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CharacterDialog</name>
+    <message>
+        <source>Edit character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fox wearing a blue striped shirt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One word. In a prompt, write it after an @.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks, in &amp;words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The noun among those words that says what is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costumes, ages. In a prompt, @Name:variant. Each is cast by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was cast with other words. Cast again to see these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another character called {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, so that @Name finds the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Every picture is read, and compared with what the library says of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} things were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until nothing is being drawn, imported, packed or unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} things are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are drawn again when there is a model: check again then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture was drawn by another model: choose it and repair again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} pictures were drawn by another model: choose it and repair again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareStage</name>
+    <message>
+        <source>seed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} beside {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my own picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} are free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a panel needs of it is inverted again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingForm</name>
+    <message>
+        <source>All panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How noise becomes a picture. DPM++ 2M and UniPC need the fewest steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More steps take longer and draw more carefully.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How closely pictures follow their prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;mpler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;teps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidan&amp;ce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilingDialog</name>
+    <message>
+        <source>Tags and folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each in its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>night, rain, the well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A / makes a folder within a folder: Films/The well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save for {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some also have: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the tag {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Favourites only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter and sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show cards without this too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the filter {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a Fountain, Final Draft, CSV or text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script or shot list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a script or a shot list here:
+
+1. WS The pier at dawn
+2. CU Mia looks up (3 s)
+MIA: Is anybody there?
+
+Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels that will be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that were not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the panels go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end of the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the selected panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Forming</name>
+    <message>
+        <source>Being drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeadingEdit</name>
+    <message>
+        <source>Title of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence (several scenes may share one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Headings</name>
+    <message>
+        <source>Sequence: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene {} – {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Importer</name>
+    <message>
+        <source>Pictures are being imported already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing pictures: {} of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture was there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} pictures were there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pictures that can be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 style was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} styles were added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InfoDialog</name>
+    <message>
+        <source>Used in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached inversions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this version again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the cached inversions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. It is inverted when a panel needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {} · {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not cast yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Act&amp;ion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the picture shows. Write @Name for a character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;rompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed, another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panel selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a panel to edit it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inversions</name>
+    <message>
+        <source>this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its inversion for {} is cached: {}, made {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached · {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be inverted when a panel needs it, in about {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will invert, about {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>{} picture was dropped: its project was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} pictures were dropped: their project was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} picture is not in the library yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} pictures are not in the library yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys at a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Castboard keys.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Where the characters are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No character is named in this take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the characters are was not kept with this take. Takes made from now on tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: as painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No characters yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe one in words, then cast it: its looks stay from panel to panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New character…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No styles yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop pictures here. Panels will look as if they were drawn like one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend {} picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend {} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {}, {} variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted when Castboard ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at everything and export it; nothing can be drawn or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window stays open, because what was made last is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Making</name>
+    <message>
+        <source>Make panels from script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled storyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 panel was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels were made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 character was added to the library; undo leaves it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} characters were added to the library; undo leaves them there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameRow</name>
+    <message>
+        <source>It is in the library already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is @{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {} a character: @{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it looks like, as every panel will say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one word of these that is looked for in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameRows</name>
+    <message>
+        <source>Prompts name the ticked ones with an @. Cast new characters afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Close this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>Untitled storyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stories (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Castboard archive (*.castboard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Castboard archive with cached inversions (*.castboard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Castboard archives (*.castboard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import pictures as styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF sheet (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG sheet (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnPictureDialog</name>
+    <message>
+        <source>Your picture of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every panel will show {} as this picture does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the “{}”: that is how {} is found in the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {} standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture sho&amp;ws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what is in the picture: who, doing what, and where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>An action, a panel, a character, a project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action or a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelEdits</name>
+    <message>
+        <source>Add panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shot size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>camera move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>control picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelPage</name>
+    <message>
+        <source>No panel to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one on the board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelsModel</name>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of date: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least like {} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on with the shot before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to be generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathEdit</name>
+    <message>
+        <source>The built-in model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Panel {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pointer</name>
+    <message>
+        <source>This library is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This panel is locked. Unlock it to draw it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This panel is being drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw variations: the same panel with other seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock: let it be drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock: keep this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsDialog</name>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the &amp;bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} more; search for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (open now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another project first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Nothing is being drawn. Generate panels, or cast a character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRows</name>
+    <message>
+        <source>&amp;Cancel this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>{} was changed since (version {}, now {}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} recast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is dressed otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>control changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other add-ons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newer method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is in the panel now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not in the panel any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was cast again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is dressed otherwise now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style “{}” was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style “{}” was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style is “{}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style “{}” was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is painted on it was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that steers it was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures have another size now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model draws now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other LoRAs or embeddings are used now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps, sampler or guidance were changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quality was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Castboard draws it otherwise than the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Not cast yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Castboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this to whoever looks after Castboard, and say what you did before. Folders, your name and the computer&apos;s are left out; read it before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Resuming</name>
+    <message>
+        <source>What they finished is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} job was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} jobs were interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} job was discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} jobs were discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowDelegate</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scenes</name>
+    <message>
+        <source>Show the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the panels away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename this scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the panels of this scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPage</name>
+    <message>
+        <source>Open a script or shot list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts and shot lists ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {}: {}
+{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make 1 panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fountain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shot list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScrubBar</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Nothing can be changed: this library is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all text in the window, in points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the window, from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that draws. Without one, the built-in model does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, cpu, mps, cuda, or cuda:1 for the second GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other GPUs that draw at the same time, such as cuda:1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unload the model after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes without work until the model leaves the memory; 0 keeps it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for cached inversions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gigabytes on the disk. What was used longest ago goes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own keys by the name of an action; all others have their usual ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: used from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>No pages yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet shows your panels as they will be printed. Add one on the board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here has all of these words and filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShelfEdits</name>
+    <message>
+        <source>Change style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” was moved to the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} styles were moved to the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} characters were moved to the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of that project first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of those projects first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is used by {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the project “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one other project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} other projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the project “{}” and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is the same as “{}” but for its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShelfModel</name>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it here instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys: press them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual keys for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” has these keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShotDelegate</name>
+    <message>
+        <source>{:g} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShotRows</name>
+    <message>
+        <source>1 panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene: {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:g} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Previous panel (Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next panel (Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the screen (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the board (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back into the window (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not done when you close Castboard is kept for the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate {} panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate {} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StorageDialog</name>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inversions are made again when a panel needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached inversions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRAs, embeddings and ControlNets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects, styles, characters and the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged files, set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these, in the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these, used by nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Room for cached inversions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for cached inversions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where there is no more, the one used longest ago goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup was made {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until nothing is being drawn, imported, packed or unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} are free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StyleDialog</name>
+    <message>
+        <source>Edit style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every panel will look as if it were drawn like this picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A style needs a name, and a picture or words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watercolour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a house in the forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Style in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture sho&amp;ws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what is in the picture, so that only its style is taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add style</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeStrip</name>
+    <message>
+        <source>Takes of the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakesModel</name>
+    <message>
+        <source>Being drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is what the panel asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casting {} was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} locked panel was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} locked panels were left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} job was dropped: its project is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} jobs were dropped: their projects are no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project in the bin can be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every picture is up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a prompt, or roll a seed, to get another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is being drawn already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed since can be generated when it is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {} was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet is written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Candidate {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message>
+        <source>The library could not be backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariantList</name>
+    <message>
+        <source>&amp;Add a variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariantRow</name>
+    <message>
+        <source>raincoat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fox wearing a yellow raincoat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the variant {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restyle the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>No model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
