@@ -48,6 +48,11 @@ class Character(Value):
     anchors: tuple[Anchor, ...] = ()
     variants: tuple[Variant, ...] = ()
 
+    def recast(self, lost: BlobId, picture: BlobId) -> "Character":
+        """With another picture where a cast anchor, its own or a variant's, has a lost one."""
+        variants = (v.replace(anchors=_recast(v.anchors, lost, picture)) for v in self.variants)
+        return self.replace(anchors=_recast(self.anchors, lost, picture), variants=tuple(variants))
+
     def check(self) -> None:
         """Raise PromptError, with a sentence, when this character cannot be drawn."""
         if not re.fullmatch(r"\w+", self.name):
@@ -130,3 +135,10 @@ def find_phrase(phrase: str, text: str) -> list[tuple[int, int]]:
     letter = r"[^\W\d_]"
     found = re.finditer(rf"(?<!{letter}){words}(?!{letter})", text, re.IGNORECASE)
     return [match.span() for match in found]
+
+
+def _recast(anchors: tuple[Anchor, ...], lost: BlobId, picture: BlobId) -> tuple[Anchor, ...]:
+    return tuple(
+        anchor.replace(picture=picture) if anchor.recipe and anchor.picture == lost else anchor
+        for anchor in anchors
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.domain.character import Anchor
 from core.domain.recipe import Take
-from core.domain.values import Digest
+from core.domain.values import BlobId, Digest
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,14 @@ class CandidateMade:
 
 
 @dataclass(frozen=True)
+class AnchorRecast:
+    """The picture of an anchor was lost, and its recipe gave another one this time."""
+
+    lost: BlobId
+    picture: BlobId
+
+
+@dataclass(frozen=True)
 class Exported:
     """A file was written."""
 
@@ -132,6 +140,7 @@ JobEvent = (
     | TakeMade
     | TakeRedrawn
     | CandidateMade
+    | AnchorRecast
     | Exported
     | Measured
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 
 from core.domain.events import (
+    AnchorRecast,
     CandidateMade,
     JobEvent,
     PanelNotice,
@@ -12,7 +13,7 @@ from core.domain.events import (
     TakeRedrawn,
 )
 from core.domain.recipe import Recipe, Take
-from core.domain.values import new_id
+from core.domain.values import BlobId, new_id
 from core.jobs.cast_character import cast_character
 from core.jobs.engine import Engine
 from core.jobs.jobs import CastCharacter, DrawAgain, PanelRecipe, RenderPanels
@@ -21,7 +22,7 @@ from core.storage.library import Library
 
 
 def drawable(
-    takes: Iterable[Take], casts: Iterable[Recipe], model: str
+    takes: Iterable[Take], casts: Iterable[tuple[BlobId, Recipe]], model: str
 ) -> tuple[DrawAgain | None, int]:
     """What the model of this fingerprint can draw again, and how many pictures it cannot.
 
@@ -29,7 +30,7 @@ def drawable(
     """
     found, others = list(takes), list(casts)
     own = tuple(take for take in found if take.recipe.model == model)
-    cast = tuple(recipe for recipe in others if recipe.model == model)
+    cast = tuple((picture, recipe) for picture, recipe in others if recipe.model == model)
     job = DrawAgain(new_id(), own, cast) if own or cast else None
     return job, len(found) + len(others) - len(own) - len(cast)
 
@@ -39,8 +40,8 @@ def draw_again(
 ) -> Generator[JobEvent, None, None]:
     """Yield a TakeRedrawn for each take, its picture on disk; anchors' pictures are there again.
 
-    On the device that drew it first a picture is the same to the bit. On another it may differ,
-    and the take then has the new one.
+    On the device that drew it first a picture is the same to the bit. On another it may differ:
+    the take then has the new one, and an AnchorRecast tells of an anchor's.
     """
     yield from _anchors(job, engine, library)
     lost = {take.id: take for take in job.takes}
@@ -64,10 +65,14 @@ def draw_again(
 
 
 def _anchors(job: DrawAgain, engine: Engine, library: Library) -> Generator[JobEvent, None, None]:
-    if not job.casts:
+    lost = [(one, recipe) for one, recipe in job.casts if not library.blobs.holds(one)]
+    if not lost:
         return
-    cast = CastCharacter(job.id, "", "lost anchors", job.casts)
+    pictures = iter([picture for picture, _ in lost])
+    cast = CastCharacter(job.id, "", "lost anchors", tuple(recipe for _, recipe in lost))
     with closing(cast_character(cast, engine, library)) as events:
         for event in events:
             if not isinstance(event, CandidateMade):
                 yield event
+            elif event.anchor.picture != (before := next(pictures)):
+                yield AnchorRecast(before, event.anchor.picture)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from core.domain.recipe import Recipe, Take, Used
+from core.domain.values import BlobId
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,11 @@ class ExportSheet:
 
 @dataclass(frozen=True)
 class DrawAgain:
-    """Make the lost pictures of takes, and of anchors by their recipes in `casts`, once more."""
+    """Make lost pictures once more: of takes, and of anchors, each in `casts` with its recipe."""
 
     id: str
     takes: tuple[Take, ...] = ()
-    casts: tuple[Recipe, ...] = ()
+    casts: tuple[tuple[BlobId, Recipe], ...] = ()
 
 
 Job = RenderPanels | CastCharacter | DrawAgain | ExportSheet
@@ -100,7 +101,7 @@ def recipes_of(job: Job) -> tuple[Recipe, ...]:
         case CastCharacter():
             return job.recipes
         case DrawAgain():
-            return (*job.casts, *(take.recipe for take in job.takes))
+            return (*(recipe for _, recipe in job.casts), *(take.recipe for take in job.takes))
         case _:
             return ()
 

@@ -3,14 +3,15 @@
 import logging
 
 from core.domain.errors import StorageError
-from core.domain.events import JobEvent, Measured, TakeMade, TakeRedrawn
+from core.domain.events import AnchorRecast, JobEvent, Measured, TakeMade, TakeRedrawn
 from core.storage.library import Library
+from core.storage.recast import recast
 
 log = logging.getLogger(__name__)
 
 
 def record(event: JobEvent, library: Library) -> None:
-    """Add a finished take to its table, or mend one, or learn what work takes; others pass.
+    """Keep a finished take, mend one or an anchor, or learn what work takes; others pass.
 
     Candidates are not recorded: the artist picks one, and that is an edit of the character.
     Raises StorageError when a take cannot be written, GoneError when it never can. The recipe's
@@ -23,6 +24,8 @@ def record(event: JobEvent, library: Library) -> None:
         case TakeRedrawn(take):
             library.takes.mend(take)
             library.checkpoints.delete(take.recipe.digest())
+        case AnchorRecast(lost, picture):
+            recast(library, lost, picture)
         case Measured():
             _learn(event, library)
 

@@ -23,14 +23,14 @@ from core.storage.sentences import for_reading_only
 class Repaired:
     """What was mended, in sentences, and what is left for the artist.
 
-    The pictures of `takes` and of anchors, by their recipes in `casts`, are still lost: the job
-    `core.jobs.jobs.DrawAgain` draws them.
+    The pictures of `takes` and of anchors, in `casts` with their recipes, are still lost: the
+    job `core.jobs.jobs.DrawAgain` draws them.
     """
 
     done: list[str] = field(default_factory=list)
     left: list[Problem] = field(default_factory=list)
     takes: list[Take] = field(default_factory=list)
-    casts: list[Recipe] = field(default_factory=list)
+    casts: list[tuple[BlobId, Recipe]] = field(default_factory=list)
 
 
 def repair(library: Library, problems: Sequence[Problem]) -> Generator[Progress, None, Repaired]:
@@ -100,10 +100,12 @@ def _index(library: Library, result: Repaired) -> Generator[Progress, None, None
     result.done.append("The lists that searches go by are made anew.")
 
 
-def _casts(library: Library, pictures: Collection[str]) -> Generator[Progress, None, list[Recipe]]:
+def _casts(
+    library: Library, pictures: Collection[str]
+) -> Generator[Progress, None, list[tuple[BlobId, Recipe]]]:
     of = (tables.characters, tables.versions)
     inventory = yield from take_inventory(library.database, of)
-    return [inventory.anchors[BlobId(each)][1] for each in pictures]
+    return [(BlobId(each), inventory.anchors[BlobId(each)][1]) for each in pictures]
 
 
 def _delete(library: Library, kind: Kind, items: Sequence[str]) -> None:

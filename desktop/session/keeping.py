@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core.domain.errors import AppError, GoneError
-from core.domain.events import JobEvent, TakeMade, TakeRedrawn
+from core.domain.events import AnchorRecast, JobEvent, TakeMade, TakeRedrawn
 from core.jobs.record import record
 from core.storage.library import Library
 from desktop.session.notice import Notice, notice_of
@@ -131,6 +131,8 @@ class Keeping(QObject):
         for event in events:
             if isinstance(event, Made):
                 self.kept.emit(event.take)
+        if any(isinstance(event, AnchorRecast) for event in events):
+            self._session.refresh_library()
 
     def _dropped(self, count: int) -> None:
         if count:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.errors import StorageError
-from core.domain.events import TakeMade, TakeRedrawn
+from core.domain.events import AnchorRecast, TakeMade, TakeRedrawn
 from core.jobs.draw_again import drawable
 from core.jobs.drive import drive
 from core.jobs.entry import Orders
@@ -139,7 +139,7 @@ def _end_of(steps: Any) -> Repaired:
 
 def _run(job: Job, engine: Any, library: Library) -> None:
     for event in drive(job, engine, library, Orders()):
-        if isinstance(event, TakeMade | TakeRedrawn):
+        if isinstance(event, TakeMade | TakeRedrawn | AnchorRecast):
             record(event, library)
 
 

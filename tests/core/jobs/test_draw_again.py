@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.domain.character import Anchor
-from core.domain.events import PanelPreview, Progress, TakeMade, TakeRedrawn
+from core.domain.character import Anchor, Variant
+from core.domain.events import AnchorRecast, PanelPreview, Progress, TakeMade, TakeRedrawn
 from core.domain.prompting import anchor_reference
 from core.jobs.draw_again import drawable
 from core.jobs.jobs import CastCharacter, DrawAgain, PanelRecipe, RenderPanels
@@ -111,10 +111,30 @@ def test_a_lost_anchor_is_cast_again_the_same(library, engine):
     assert problems(library) == []
 
 
+def test_an_anchor_that_is_cast_otherwise_this_time_gets_the_new_picture(library, engine):
+    recipe = an_anchor_recipe()
+    lost, whole = "ab" * 32, library.blobs.put(a_picture())
+    anchors = tuple(Anchor(picture=one, recipe=recipe) for one in (lost, whole))
+    raincoat = Variant(name="raincoat", words="a wet fox", anchors=anchors)
+    first = a_character(anchors=anchors, variants=(raincoat,))
+    library.characters.save(first)
+    library.characters.save(first.replace(words="a fox"))
+    result = repaired(library)
+    assert result.casts == [(lost, recipe)]
+    events = follow(DrawAgain("again", casts=((whole, recipe), *result.casts)), engine, library)
+    (recast,) = (event for event in events if isinstance(event, AnchorRecast))
+    assert engine.casts == [recipe]
+    for character in (library.characters.at(first.id, 1), library.characters.get(first.id)):
+        for one in (character, character.variants[0]):
+            assert [anchor.picture for anchor in one.anchors] == [recast.picture, whole]
+    assert library.characters.version(first.id) == 2
+    assert problems(library) == []
+
+
 def test_only_the_model_that_drew_a_picture_draws_it_again(library, project):
     takes = list(library.takes.latest(project.id).values())
     other = takes[0].replace(recipe=a_recipe(model="n" * 64))
-    casts = [an_anchor_recipe(), an_anchor_recipe(model="n" * 64)]
+    casts = [("ab" * 32, an_anchor_recipe()), ("cd" * 32, an_anchor_recipe(model="n" * 64))]
     job, others = drawable([*takes, other], casts, "m" * 64)
     assert (job.takes, job.casts, others) == (tuple(takes), (casts[0],), 2)
     assert drawable([other], [], "m" * 64) == (None, 1)

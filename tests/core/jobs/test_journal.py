@@ -34,7 +34,7 @@ JOBS = [
     RENDER,
     CastCharacter("cast", "fox", "Füchsin", (an_anchor_recipe(),)),
     ExportSheet("export", "p", ("a.pdf", "b.png")),
-    DrawAgain("again", (a_take(a_project()),), (an_anchor_recipe(),)),
+    DrawAgain("again", (a_take(a_project()),), (("ab" * 32, an_anchor_recipe()),)),
 ]
 
 

@@ -141,7 +141,7 @@ def test_pictures_of_older_versions_are_looked_after_too(full):
     full.blobs.path(cast.picture).unlink()
     (problem,) = problems(full)
     assert (problem.kind, problem.items) == (Kind.ANCHORS, (cast.picture,))
-    assert done(repair(full, [problem])).casts == [cast.recipe]
+    assert done(repair(full, [problem])).casts == [(cast.picture, cast.recipe)]
 
 
 def test_a_cast_anchor_also_of_a_variant_is_given_back_to_be_cast(full):
@@ -151,7 +151,7 @@ def test_a_cast_anchor_also_of_a_variant_is_given_back_to_be_cast(full):
     (problem,) = problems(full)
     assert (problem.kind, problem.needs_artist) == (Kind.ANCHORS, False)
     assert "Fox's anchor" in problem.sentence
-    assert done(repair(full, [problem])).casts == [anchor.recipe]
+    assert done(repair(full, [problem])).casts == [(anchor.picture, anchor.recipe)]
 
 
 def test_originals_come_back_by_themselves_or_else_need_the_artist(full, library):
