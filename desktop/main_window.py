@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
             appearance,
             self.archives,
             self.importer,
+            background,
             self,
         )
         self.deeds = Deeds(session, self.shelf, self.opener, self.inversions, appearance)

@@ -27,6 +27,7 @@ from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
 from desktop.session.work import Work
 from desktop.theme import Appearance
+from desktop.workers.background import Background
 
 D = TypeVar("D", bound=QDialog)
 
@@ -43,6 +44,7 @@ class Opener(QObject):
         appearance: Appearance,
         archives: Archives,
         importer: Importer,
+        background: Background,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -54,11 +56,14 @@ class Opener(QObject):
         self._appearance = appearance
         self._archives = archives
         self._importer = importer
+        self._background = background
         self.current: QDialog | None = None
 
     def style(self, style: Style | None = None, picture: Path | None = None) -> StyleDialog:
         """Add or edit a style; a picture file may be given already."""
-        dialog = StyleDialog(self._shelf, self._appearance, style, self.window)
+        dialog = StyleDialog(
+            self._shelf, self._pictures, self._background, self._appearance, style, self.window
+        )
         if picture is not None:
             dialog.take(picture)
         return self.show(dialog)
@@ -89,7 +94,15 @@ class Opener(QObject):
 
     def own_picture(self, character: Character, variant: str = "") -> OwnPictureDialog:
         """Let the artist's own picture fix the identity of a character, or of a variant."""
-        dialog = OwnPictureDialog(character, self._shelf, self._appearance, self.window, variant)
+        dialog = OwnPictureDialog(
+            character,
+            self._shelf,
+            self._pictures,
+            self._background,
+            self._appearance,
+            self.window,
+            variant,
+        )
         return self.show(dialog)
 
     def projects(self) -> ProjectsDialog:

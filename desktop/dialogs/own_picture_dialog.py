@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from core.domain.character import Anchor, Character, find_phrase
 from core.domain.errors import AppError
 from desktop.dialogs.picture_dialog import PictureDialog
+from desktop.models.pictures import Pictures
 from desktop.session.shelf import ShelfEdits
 from desktop.theme import Appearance
+from desktop.workers.background import Background
 
 
 class OwnPictureDialog(PictureDialog):
@@ -16,6 +18,8 @@ class OwnPictureDialog(PictureDialog):
         self,
         character: Character,
         shelf: ShelfEdits,
+        pictures: Pictures,
+        background: Background,
         appearance: Appearance,
         parent: QWidget | None = None,
         variant: str = "",
@@ -28,7 +32,7 @@ class OwnPictureDialog(PictureDialog):
         title = self.tr("Your picture of {}").format(name)
         words = self.tr("Every panel will show {} as this picture does.").format(name)
         picture = self._old.picture if self._old else None
-        super().__init__(shelf, appearance, title, words, picture, parent)
+        super().__init__(shelf, pictures, background, appearance, title, words, picture, parent)
         self._build()
         self.refresh()
 
@@ -47,7 +51,8 @@ class OwnPictureDialog(PictureDialog):
         """The character must be found in the picture by its noun."""
         noun = self._character.noun
         named = bool(find_phrase(noun, self._words()))
-        self.accept_button.setEnabled(named and self.picture is not None)
+        usable = named and self.picture is not None
+        self.accept_button.setEnabled(usable and not self.is_reading)
         missing = self.picture is not None and not named
         self.message.say(
             self.tr("Name the “{}”: that is how {} is found in the picture.").format(

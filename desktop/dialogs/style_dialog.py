@@ -8,9 +8,11 @@ from core.domain.errors import AppError
 from core.domain.style import Style
 from core.domain.values import new_id
 from desktop.dialogs.picture_dialog import PictureDialog
+from desktop.models.pictures import Pictures
 from desktop.session.importing import name_of
 from desktop.session.shelf import ShelfEdits
 from desktop.theme import Appearance
+from desktop.workers.background import Background
 
 
 class StyleDialog(PictureDialog):
@@ -19,6 +21,8 @@ class StyleDialog(PictureDialog):
     def __init__(
         self,
         shelf: ShelfEdits,
+        pictures: Pictures,
+        background: Background,
         appearance: Appearance,
         style: Style | None = None,
         parent: QWidget | None = None,
@@ -26,7 +30,8 @@ class StyleDialog(PictureDialog):
         title = self.tr("Edit style") if style else self.tr("New style")
         words = self.tr("Every panel will look as if it were drawn like this picture.")
         self._style = style or Style(id=new_id(), name="")
-        super().__init__(shelf, appearance, title, words, self._style.picture, parent)
+        picture = self._style.picture
+        super().__init__(shelf, pictures, background, appearance, title, words, picture, parent)
         self._build()
         self.refresh()
 
@@ -49,7 +54,7 @@ class StyleDialog(PictureDialog):
         self.description.setEnabled(self.picture is not None)
         style = self.made()
         usable = bool(style.name and (style.picture or style.words))
-        self.accept_button.setEnabled(usable)
+        self.accept_button.setEnabled(usable and not self.is_reading)
         self.accept_button.setToolTip(
             "" if usable else self.tr("A style needs a name, and a picture or words.")
         )

@@ -20,6 +20,7 @@ from core.domain.values import new_id
 from core.settings import Settings
 from core.storage.library import Library
 from desktop.app import build
+from desktop.dialogs.picture_dialog import PictureDialog
 from desktop.main_window import MainWindow
 from desktop.session.session import Session
 from desktop.session.work import Work
@@ -72,6 +73,11 @@ class Desk:
 
     def finish(self) -> None:
         self.until(lambda: not self.work.is_busy)
+
+    def read(self, dialog: PictureDialog) -> PictureDialog:
+        """Wait until a dialog has taken its picture in."""
+        self.until(lambda: not dialog.is_reading)
+        return dialog
 
     def trigger(self, action_id: str) -> None:
         self.window.actions_table[action_id].trigger()

@@ -5,7 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from core.domain.project import new_project
-from desktop.workers.background import THREADS
+from desktop.workers.background import LONG_THREADS
 from tests.desktop.conftest import Desk
 
 
@@ -42,7 +42,7 @@ def test_a_project_is_packed_and_unpacked_again(desk: Desk, tmp_path: Path) -> N
 def test_cached_inversions_go_along_when_that_is_chosen(
     desk: Desk, tmp_path: Path, picture: Path
 ) -> None:
-    desk.window.opener.style(None, picture).accept_button.click()
+    desk.read(desk.window.opener.style(None, picture)).accept_button.click()
     desk.write("a fox")
     desk.trigger("generate.all")
     desk.finish()
@@ -92,8 +92,8 @@ def test_only_one_archive_goes_on_at_a_time(desk: Desk, tmp_path: Path) -> None:
 def test_packing_can_be_cancelled(desk: Desk, tmp_path: Path) -> None:
     desk.write("a fox")
     go_on = threading.Event()
-    for _ in range(THREADS):
-        desk.window.background.run(go_on.wait, lambda _: None)
+    for _ in range(LONG_THREADS):
+        desk.window.background.run(go_on.wait, lambda _: None, long=True)
     desk.window.archives.pack(tmp_path / "one.castboard")
     desk.window.archives.cancel()
     go_on.set()

@@ -53,7 +53,7 @@ def test_what_lies_in_the_bin_is_restored(desk: Desk) -> None:
 
 
 def test_emptying_the_bin_asks_once_and_names_how_much_it_is(desk: Desk, picture: Path) -> None:
-    desk.window.opener.style(None, picture).accept_button.click()
+    desk.read(desk.window.opener.style(None, picture)).accept_button.click()
     desk.window.shelf.delete_styles(desk.library.styles.all())
     fox = desk.add_character("Fox")
     desk.window.shelf.delete_characters([fox])
@@ -291,7 +291,7 @@ def test_a_repair_that_breaks_off_is_said_and_the_dialog_can_be_closed(
 
 
 def test_what_nothing_can_draw_again_is_left_to_the_artist(desk: Desk, picture: Path) -> None:
-    desk.window.opener.style(None, picture).accept_button.click()
+    desk.read(desk.window.opener.style(None, picture)).accept_button.click()
     (style,) = desk.library.styles.all()
     for path in desk.library.folder.rglob(f"{style.picture}*"):
         path.unlink()

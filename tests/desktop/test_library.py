@@ -1,5 +1,6 @@
 """Styles and characters: adding, casting, freezing, deleting."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from core.domain.events import CandidateMade
 from core.domain.project import new_project
 from desktop.dialogs.cast_dialog import Tile
 from desktop.dialogs.character_dialog import guess_noun
+from desktop.session import shelf as shelf_edits
 from desktop.session.shelf import renamed
 from tests.desktop.conftest import Desk, MakeDesk
 from tests.fakes.engine import FakeEngine
@@ -22,7 +24,7 @@ def test_empty_shelves_say_what_to_do(desk: Desk) -> None:
 
 
 def test_a_style_is_added_from_a_picture_and_used_at_once(desk: Desk, picture: Path) -> None:
-    dialog = desk.window.opener.style(None, picture)
+    dialog = desk.read(desk.window.opener.style(None, picture))
     assert dialog.name.text() == "Old map"
     dialog.description.setText("an island")
     dialog.accept_button.click()
@@ -37,13 +39,34 @@ def test_a_file_that_is_no_picture_is_refused_in_the_dialog(desk: Desk, tmp_path
     file.write_text("not a picture")
     dialog = desk.window.opener.style()
     dialog.take(file)
+    desk.read(dialog)
     assert dialog.message.isVisible()
     assert "notes.png" in dialog.message.label.text()
     assert not dialog.accept_button.isEnabled()
     dialog.take(tmp_path / "missing.png")
+    desk.read(dialog)
     assert "missing.png" in dialog.message.label.text()
     dialog.reject()
     assert desk.library.styles.all() == []
+
+
+def test_a_picture_is_read_and_shown_off_the_windows_thread(
+    desk: Desk, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads, read = [], shelf_edits.read_picture
+
+    def reading(path: Path) -> bytes:
+        threads.append(threading.current_thread())
+        return read(path)
+
+    monkeypatch.setattr(shelf_edits, "read_picture", reading)
+    dialog = desk.window.opener.style(None, picture)
+    assert not dialog.accept_button.isEnabled()
+    desk.read(dialog)
+    assert dialog.accept_button.isEnabled()
+    assert threads[0] is not threading.current_thread()
+    desk.until(lambda: not dialog.well.pixmap().isNull())
+    dialog.reject()
 
 
 def test_a_style_needs_a_name_and_a_picture_or_words(desk: Desk) -> None:
@@ -300,6 +323,7 @@ def test_a_character_that_cannot_be_drawn_is_not_cast(desk: Desk) -> None:
 def own_picture(desk: Desk, character: Character, picture: Path, words: str) -> Character:
     dialog = desk.window.opener.own_picture(character)
     dialog.take(picture)
+    desk.read(dialog)
     dialog.description.setText(words)
     dialog.accept_button.click()
     return desk.library.characters.get(character.id)
@@ -326,6 +350,7 @@ def test_an_own_picture_needs_the_noun_among_its_words(desk: Desk, picture: Path
     assert dialog.description.text() == "a fox"
     assert not dialog.accept_button.isEnabled()
     dialog.take(picture)
+    desk.read(dialog)
     assert dialog.accept_button.isEnabled()
     dialog.description.setText("an animal, standing")
     assert not dialog.accept_button.isEnabled()

@@ -169,7 +169,7 @@ def test_the_same_again_is_said_and_can_be_shown(desk: Desk) -> None:
 
 
 def test_a_style_with_a_cached_inversion_says_how_large_it_is(desk: Desk, picture: Path) -> None:
-    dialog = desk.window.opener.style(None, picture)
+    dialog = desk.read(desk.window.opener.style(None, picture))
     dialog.accept_button.click()
     (style,) = desk.library.styles.all()
     inversions, shelf = desk.window.inversions, shelf_of(desk)
@@ -194,7 +194,7 @@ def test_a_style_with_a_cached_inversion_says_how_large_it_is(desk: Desk, pictur
 def test_what_an_inversion_will_take_is_said_once_it_was_measured(
     desk: Desk, picture: Path
 ) -> None:
-    desk.window.opener.style(None, picture).accept_button.click()
+    desk.read(desk.window.opener.style(None, picture)).accept_button.click()
     shelf, place = shelf_of(desk), desk.window.inversions
     device = place_of(desk.work.devices[0])
     desk.library.timings.add("fake", device, "invert 64x64", 12.0, 1, 2)
