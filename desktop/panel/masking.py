@@ -1,0 +1,168 @@
+"""Correcting a character's mask: what is painted becomes the panel's, in one undo step."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
+
+from core.domain.board import Mask, Panel
+from core.domain.errors import AppError
+from core.domain.recipe import Used
+from core.domain.values import BlobId
+from desktop.models.reading import read_image
+from desktop.panel.brush import MaskItem, png_of
+from desktop.panel.canvas import Canvas
+from desktop.panel.looking import Looking
+from desktop.panel.overlay import TINTS
+from desktop.session.notice import notice_of
+from desktop.session.panels import PanelEdits
+from desktop.session.session import Session
+from desktop.workers.background import Background
+
+
+class Masking(QObject):
+    """Paints one mask at a time, on the canvas. `item` is there while that goes on.
+
+    Signals:
+        changed: it began or ended, or what can be done in it is different.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        edits: PanelEdits,
+        looking: Looking,
+        canvas: Canvas,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._edits = edits
+        self._looking = looking
+        self._canvas = canvas
+        self._background = background
+        self._panel_id = ""
+        self.item: MaskItem | None = None
+        self.character: Used | None = None
+        self.found: QImage | None = None
+        self.is_saving = False
+        looking.moved.connect(self.leave)
+
+    @property
+    def characters(self) -> tuple[Used, ...]:
+        """The characters of the panel as it is now."""
+        panel = self._looking.panel
+        if panel is None:
+            return ()
+        try:
+            used = self._session.used(panel)
+        except AppError:
+            return ()
+        return tuple(each for each in used if each.kind == "character")
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether the panel has a painted mask of the character."""
+        panel, character = self._looking.panel, self.character
+        return bool(panel and character and panel.mask_of(character.id))
+
+    def paint(self, character: Used) -> None:
+        """Begin with what was painted for a character before, else with what was found."""
+        take, panel = self._looking.take, self._looking.panel
+        if take is None or panel is None:
+            return
+        self.leave()
+        self.character, self._panel_id = character, panel.id
+        number = [each.id for each in self.characters].index(character.id)
+        size = QSize(take.recipe.size.width, take.recipe.size.height)
+        self.item = MaskItem(size, TINTS[number % len(TINTS)])
+        self.item.changed.connect(self.changed)
+        self._canvas.scene().addItem(self.item)
+        found, painted = self._found(character), panel.mask_of(character.id)
+        if found is not None:
+            self._read(found, partial(self._use_found, begins=painted is None))
+        if painted is not None:
+            self._read(painted, self.item.begin_with)
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """End without applying."""
+        if self.item is not None:
+            self._canvas.scene().removeItem(self.item)
+            self.item.deleteLater()
+        self.item = self.character = self.found = None
+        self.is_saving = False
+        self.changed.emit()
+
+    def apply(self) -> None:
+        """Make what is painted the panel's mask, then end. The disk is waited for elsewhere."""
+        item, character = self.item, self.character
+        if item is None or character is None or self.is_saving:
+            return
+        if self._session.library.read_only:
+            self._session.say_read_only()
+            return
+        self.is_saving = True
+        self.changed.emit()
+        mask, blobs = item.mask, self._session.library.blobs
+        self._background.run(
+            lambda: blobs.put(png_of(mask), original=True),
+            partial(self._put, self._panel_id, character),
+            self._failed,
+        )
+
+    def use_found(self) -> None:
+        """Take the painted mask of the character off the panel, then end."""
+        panel, character = self._looking.panel, self.character
+        if panel is not None and character is not None:
+            left = tuple(each for each in panel.masks if each.character_id != character.id)
+            self._change(panel.id, left)
+        self.leave()
+
+    def _put(self, panel_id: str, character: Used, picture: BlobId) -> None:
+        panels = {panel.id: panel for panel in self._session.project.board.panels}
+        panel: Panel | None = panels.get(panel_id)
+        if panel is not None:
+            others = tuple(each for each in panel.masks if each.character_id != character.id)
+            mine = Mask(character_id=character.id, picture=picture)
+            self._change(panel_id, (*others, mine))
+        self.leave()
+
+    def _failed(self, error: Exception) -> None:
+        self.is_saving = False
+        self._session.said.emit(notice_of(error))
+        self.changed.emit()
+
+    def _change(self, panel_id: str, masks: tuple[Mask, ...]) -> None:
+        self._session.end_burst()
+        self._edits.change(panel_id, "masks", masks)
+        self._session.end_burst()
+
+    def _found(self, character: Used) -> BlobId | None:
+        """Where the take that is looked at found the character."""
+        take = self._looking.take
+        if take is None:
+            return None
+        ids = [each.id for each in take.used if each.kind == "character"]
+        if character.id not in ids or len(ids) != len(take.masks):
+            return None
+        return take.masks[ids.index(character.id)]
+
+    def _use_found(self, mask: QImage, begins: bool) -> None:
+        self.found = mask
+        if begins and self.item is not None:
+            self.item.begin_with(mask)
+        self.changed.emit()
+
+    def _read(self, picture: BlobId, then: Callable[[QImage], object]) -> None:
+        blobs, item = self._session.library.blobs, self.item
+
+        def arrived(image: QImage) -> None:
+            if self.item is item and not image.isNull():
+                then(image)
+
+        self._background.run(lambda: read_image(blobs.get(picture)), arrived, self._failed)
