@@ -267,6 +267,20 @@ def test_a_lost_picture_is_found_and_drawn_again(desk: Desk) -> None:
     dialog.accept()
 
 
+def test_an_anchor_that_is_cast_otherwise_is_seen_in_the_open_project(desk: Desk) -> None:
+    fox = desk.cast(desk.add_character())
+    desk.write("@Fox runs")
+    lost = fox.anchors[0].replace(picture="ab" * 32)
+    desk.window.shelf.save_character(fox.replace(anchors=(lost,)))
+    dialog = desk.window.care.check()
+    desk.until(dialog.bar.isHidden)
+    dialog.repair_button.click()
+    desk.until(lambda: dialog.bar.isHidden() and dialog.list.count() == 0)
+    desk.finish()
+    desk.until(lambda: desk.session.cast[0].anchors == fox.anchors)
+    dialog.accept()
+
+
 def test_a_repair_that_breaks_off_is_said_and_the_dialog_can_be_closed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
