@@ -23,10 +23,12 @@ class Part(StrEnum):
 class Element:
     """A part with its text; `line` (from 1) is where it begins.
 
-    `dual`: who speaks does so at the same time as the one before.
+    `dual`: who speaks does so at the same time as the one before. `depth`: how deep a section is,
+    from 1.
     """
 
     part: Part
     text: str
     line: int
     dual: bool = False
+    depth: int = 1

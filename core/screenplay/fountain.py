@@ -112,8 +112,8 @@ class _Reader:
             return at + 1
         if found := self._alone(line):
             part, text = found
-            if text:
-                self._add(part, text, at)
+            depth = len(line) - len(line.lstrip("#")) if part is Part.SECTION else 1
+            self._add(part, text, at, depth=depth)
             return at + 1
         if self._is_cue(at):
             return self._read_speech(at)
@@ -173,6 +173,6 @@ class _Reader:
         self._add(Part.ACTION, " ".join(filter(None, lines)), begin)
         return at
 
-    def _add(self, part: Part, text: str, at: int, dual: bool = False) -> None:
+    def _add(self, part: Part, text: str, at: int, dual: bool = False, depth: int = 1) -> None:
         if text := " ".join(plain(text).split()):
-            self._made.elements.append(Element(part, text, at + 1, dual))
+            self._made.elements.append(Element(part, text, at + 1, dual, depth))

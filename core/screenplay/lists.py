@@ -53,7 +53,7 @@ class _Reader:
 
     def _read_line(self, number: int, line: str) -> None:
         words = _BULLET.sub("", line.strip())
-        if self._begins_scene(words) or self._labels(words):
+        if self._begins_scene(number, words) or self._labels(words):
             return
         found = _NUMBER.match(words)
         if found and (self._numbered or found[2]):
@@ -63,14 +63,14 @@ class _Reader:
         else:
             self._add(number, words, line)
 
-    def _begins_scene(self, words: str) -> bool:
+    def _begins_scene(self, number: int, words: str) -> bool:
         heading, scene = HEADING.match(words), SCENE.match(words)
         if words.startswith("#"):
-            self._made.scene(words.lstrip("#").strip())
+            self._made.scene(number, words.lstrip("#").strip())
         elif heading:
-            self._made.scene(heading[1].strip())
+            self._made.scene(number, heading[1].strip())
         elif scene and (scene[1] or scene[2]):
-            self._made.scene(words.rstrip(":").strip())
+            self._made.scene(number, words.rstrip(":").strip())
         else:
             return False
         return True

@@ -45,9 +45,14 @@ def name_for(told: str) -> str:
 
 
 class Names:
-    """Collects names in order of first appearance; each character once."""
+    """Collects names in order of first appearance; each character once.
 
-    def __init__(self) -> None:
+    Where most of the `text` they come from is in capitals, those tell nothing.
+    """
+
+    def __init__(self, text: str) -> None:
+        letters = sum(letter.isalpha() for letter in text)
+        self._all_loud = 2 * sum(letter.isupper() for letter in text) > letters
         self._found: dict[str, DraftName] = {}
 
     def hear(self, cue: str) -> str:
@@ -57,12 +62,10 @@ class Names:
         return told
 
     def look(self, text: str) -> None:
-        """Find mentions (`@Mia`) and words in capitals, unless all of it is in capitals."""
+        """Find mentions (`@Mia`) and words in capitals."""
         for name in MENTION.findall(text):
             self._note(name, is_sure=True)
-        letters = [letter for letter in text if letter.isalpha()]
-        loud = [letter for letter in letters if letter.isupper()]
-        if 2 * len(loud) > len(letters) and len(letters) > 12:
+        if self._all_loud:
             return
         for word in WORD.findall(text):
             if word.isupper() and word.casefold() not in COMMON:

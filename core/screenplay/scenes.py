@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from core.screenplay.draft import DraftScene, DraftShot
+from core.screenplay.draft import DraftScene, DraftShot, Skipped
 from core.screenplay.elements import Element, Part
 from core.screenplay.names import Names
 from core.screenplay.shot_words import setting_of, split_size
@@ -22,10 +22,13 @@ class Scenes:
         self._done: list[DraftScene] = []
         self._scene = DraftScene()
         self._shots: list[DraftShot] = []
-        self._sequence = ""
+        self._sections: list[Element] = []
+        self._empty: list[Element] = []
+        """Those of them in which there is no shot yet."""
+        self.skipped: list[Skipped] = []
         self._heading: Element | None = None
         self._setting = self._size = self._speaker = self._aside = ""
-        self._waiting: list[str] = []
+        self._waiting: list[Element] = []
         """Notes for the next shot."""
 
     def read(self, elements: Iterable[Element]) -> tuple[DraftScene, ...]:
@@ -33,14 +36,16 @@ class Scenes:
         for element in elements:
             self._take(element)
         self._end_scene()
+        for element in (*self._empty, *self._waiting):
+            why = "No shot follows it."
+            self.skipped.append(Skipped(line=element.line, text=element.text[:200], why=why))
         return tuple(self._done)
 
     def _take(self, element: Element) -> None:
         text = element.text
         match element.part:
             case Part.SECTION:
-                self._end_scene()
-                self._sequence = text
+                self._begin_section(element)
             case Part.HEADING:
                 self._begin_scene(element)
             case Part.ACTION:
@@ -55,27 +60,35 @@ class Scenes:
             case Part.DIALOGUE:
                 self._say(element)
             case Part.SYNOPSIS:
-                self._waiting.append(text)
+                self._waiting.append(element)
             case Part.NOTE | Part.TRANSITION:
-                self._note(text)
+                self._note(element)
 
     # Scenes
 
+    def _begin_section(self, section: Element) -> None:
+        """It ends those that are as deep as it, or deeper."""
+        self._end_scene()
+        self._sections = [each for each in self._sections if each.depth < section.depth]
+        self._sections.append(section)
+        self._empty.append(section)
+        self._scene = self._scene.replace(sequence=self._sequence())
+
+    def _sequence(self) -> str:
+        return " · ".join(section.text for section in self._sections)
+
     def _begin_scene(self, heading: Element) -> None:
         self._end_scene()
-        self._scene = DraftScene(title=heading.text, sequence=self._sequence)
+        self._scene = DraftScene(title=heading.text, sequence=self._sequence())
         self._heading, self._setting = heading, setting_of(heading.text)
 
     def _end_scene(self) -> None:
         """A scene in which nothing happens is one shot of its place."""
         if self._heading is not None and not self._shots:
             self._add(DraftShot(line=self._heading.line, prompt=self._setting))
-        if self._waiting and self._shots:
-            self._note("\n".join(self._waiting))
-            self._waiting = []
         if self._shots:
             self._done.append(self._scene.replace(shots=tuple(self._shots)))
-        self._scene, self._shots = DraftScene(sequence=self._sequence), []
+        self._scene, self._shots = DraftScene(sequence=self._sequence()), []
         self._heading, self._setting, self._speaker = None, "", ""
 
     # Shots
@@ -106,19 +119,20 @@ class Scenes:
         self._shots[-1] = shot.replace(dialogue="\n".join(lines))
         self._aside = ""
 
-    def _note(self, text: str) -> None:
-        if text in PLAIN_CUTS:
+    def _note(self, note: Element) -> None:
+        if note.text in PLAIN_CUTS:
             return
         if not self._shots:
-            self._waiting.append(text)
+            self._waiting.append(note)
             return
         shot = self._shots[-1]
-        self._shots[-1] = shot.replace(notes="\n".join(filter(None, (shot.notes, text))))
+        notes = "\n".join(filter(None, (shot.notes, note.text)))
+        self._shots[-1] = shot.replace(notes=notes)
 
     def _add(self, shot: DraftShot) -> None:
-        notes = "\n".join(self._waiting)
+        notes = "\n".join(note.text for note in self._waiting)
         self._shots.append(shot.replace(shot=self._size, notes=notes))
-        self._size, self._waiting = "", []
+        self._size, self._waiting, self._empty = "", [], []
 
     def _placed(self, text: str) -> str:
         return f"{text.rstrip(' .')}, {self._setting}" if self._setting else text

@@ -122,22 +122,23 @@ def _fdx(data: bytes | str) -> Draft:
 
 
 def _screenplay(kind: Kind, made: Screenplay, text: str) -> Draft:
-    names = Names()
-    scenes = Scenes(names).read(made.elements)
-    return _draft(kind, made.title, text, scenes, tuple(made.skipped), names)
+    names = Names(text)
+    reader = Scenes(names)
+    scenes = reader.read(made.elements)
+    return _draft(kind, made.title, text, scenes, (*made.skipped, *reader.skipped), names)
 
 
 def _table(text: str) -> Draft:
-    names = Names()
+    names = Names(text)
     made, title, notices = read_table(text, names)
-    draft = _draft("table", title, text, made.scenes(), tuple(made.skipped), names)
+    draft = _draft("table", title, text, made.scenes(), made.all_skipped(), names)
     return draft.replace(notices=notices)
 
 
 def _list(text: str) -> Draft:
-    names = Names()
+    names = Names(text)
     made, title = read_list(text, names)
-    return _draft("list", title, text, made.scenes(), tuple(made.skipped), names)
+    return _draft("list", title, text, made.scenes(), made.all_skipped(), names)
 
 
 def _draft(

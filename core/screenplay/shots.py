@@ -10,8 +10,7 @@ class ShotList:
 
     def __init__(self) -> None:
         self.skipped: list[Skipped] = []
-        self._scenes: list[tuple[str, str, list[DraftShot]]] = []
-        self._sequence = ""
+        self._scenes: list[tuple[int, str, list[DraftShot]]] = []
 
     @property
     def last(self) -> DraftShot | None:
@@ -19,15 +18,14 @@ class ShotList:
         shots = self._scenes[-1][2] if self._scenes else []
         return shots[-1] if shots else None
 
-    def scene(self, title: str, sequence: str = "") -> None:
-        """Another scene begins."""
-        self._sequence = sequence or self._sequence
-        self._scenes.append((title, self._sequence, []))
+    def scene(self, line: int, title: str) -> None:
+        """Another scene begins at a line."""
+        self._scenes.append((line, title, []))
 
     def add(self, shot: DraftShot) -> None:
         """A shot of the scene that goes on."""
         if not self._scenes:
-            self.scene("")
+            self.scene(shot.line, "")
         self._scenes[-1][2].append(shot)
 
     def amend(self, texts: Mapping[str, str]) -> None:
@@ -51,9 +49,12 @@ class ShotList:
         self.skipped.append(Skipped(line=line, text=" ".join(text.split())[:200], why=why))
 
     def scenes(self) -> tuple[DraftScene, ...]:
-        """All of them. One without shots is not kept, but for its line."""
-        return tuple(
-            DraftScene(title=title, sequence=sequence, shots=tuple(shots))
-            for title, sequence, shots in self._scenes
-            if shots
-        )
+        """All of them in which there are shots."""
+        found = [(title, shots) for _, title, shots in self._scenes if shots]
+        return tuple(DraftScene(title=title, shots=tuple(shots)) for title, shots in found)
+
+    def all_skipped(self) -> tuple[Skipped, ...]:
+        """Lines that were not understood, and headings that no shot follows."""
+        empty = ((line, title) for line, title, shots in self._scenes if not shots)
+        headings = (Skipped(line=n, text=t[:200], why="No shot follows it.") for n, t in empty)
+        return (*self.skipped, *headings)

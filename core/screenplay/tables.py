@@ -82,7 +82,7 @@ class _Table:
                 found.setdefault(column, []).append(self._told(number, column, words))
         if not found:
             return
-        self._find_scene(found.pop("scene", []))
+        self._find_scene(line, found.pop("scene", []))
         shot = self._shot(line, found)
         if shot.replace(line=0, duration=None) == DraftShot(line=0):
             self._made.skip(line, " ".join(cells), "There are no words in it.")
@@ -95,12 +95,12 @@ class _Table:
         header = self._header[number].strip() if number < len(self._header) else ""
         return words if column or not header else f"{header}: {words}"
 
-    def _find_scene(self, said: Sequence[str]) -> None:
+    def _find_scene(self, line: int, said: Sequence[str]) -> None:
         """A row begins a scene where it names another one; empty cells go on with the last."""
         title = " ".join(said)
         if title and title != self._scene:
             self._scene = title
-            self._made.scene(f"Scene {title}" if re.fullmatch(r"\d+\w?", title) else title)
+            self._made.scene(line, f"Scene {title}" if re.fullmatch(r"\d+\w?", title) else title)
 
     def _shot(self, line: int, found: dict[str, list[str]]) -> DraftShot:
         found.pop("number", None)

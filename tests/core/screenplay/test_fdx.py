@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+
+from core.domain.errors import StoryError
+from core.screenplay.draft import Draft
+from core.screenplay.scripts import read_script
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="no" ?>\n'
+SCRIPT = """<FinalDraft DocumentType="Script" Template="No" Version="5">
+<Content>
+<Paragraph Number="1" Type="Scene Heading">
+  <SceneProperties><Summary><Paragraph><Text>not this</Text></Paragraph></Summary></SceneProperties>
+  <Text>EXT. PIER - </Text><Text Style="Bold">DAWN</Text></Paragraph>
+<Paragraph Type="Action"><Text>Fog over the wa</Text><Text>ter.</Text>
+  <ScriptNote><Paragraph><Text>Ask the coast guard</Text></Paragraph></ScriptNote></Paragraph>
+<Paragraph Type="Character"><Text>MIA (V.O.)</Text></Paragraph>
+<Paragraph Type="Parenthetical"><Text>(softly)</Text></Paragraph>
+<Paragraph Type="Dialogue"><Text>Anybody?</Text></Paragraph>
+<Paragraph Type="Shot"><Text>CLOSE ON THE BELL</Text></Paragraph>
+<Paragraph><DualDialogue>
+  <Paragraph Type="Character"><Text>ROB</Text></Paragraph>
+  <Paragraph Type="Dialogue"><Text>Here!</Text></Paragraph>
+  <Paragraph Type="Character"><Text>TOM</Text></Paragraph>
+  <Paragraph Type="Dialogue"><Text>No!</Text></Paragraph>
+</DualDialogue></Paragraph>
+<Paragraph Type="Dialogue"></Paragraph>
+<Paragraph Type="Something new"><Text>Still here.</Text></Paragraph>
+<Paragraph Type="Dialogue"><Text>Said by nobody.</Text></Paragraph>
+</Content>
+<TitlePage><Content><Paragraph/><Paragraph><Text>The pier</Text></Paragraph></Content></TitlePage>
+</FinalDraft>"""
+LAUGHS = """<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>
+<FinalDraft><Content><Paragraph><Text>&b;</Text></Paragraph></Content></FinalDraft>"""
+OUTSIDE = """<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>
+<FinalDraft><Content><Paragraph><Text>&a;</Text></Paragraph></Content></FinalDraft>"""
+
+
+def read(tmp_path: Path, text: str) -> Draft:
+    path = tmp_path / "the-script.fdx"
+    path.write_text(text, encoding="utf-8")
+    return read_script(path)
+
+
+def test_paragraphs_are_read_by_type_with_the_text_of_all_their_runs(tmp_path: Path) -> None:
+    draft = read(tmp_path, HEAD + SCRIPT)
+    assert (draft.kind, draft.title) == ("fdx", "The pier")
+    assert [scene.title for scene in draft.scenes] == ["EXT. PIER - DAWN"]
+    first = draft.shots[0]
+    assert first.prompt == "Fog over the water, pier, dawn"
+    assert first.dialogue == "MIA: (softly) Anybody?"
+    assert first.notes == "Ask the coast guard"
+
+
+def test_those_who_speak_at_the_same_time_share_a_shot(tmp_path: Path) -> None:
+    bell = read(tmp_path, SCRIPT).shots[1]
+    assert (bell.shot, bell.prompt) == ("CU", "THE BELL, pier, dawn")
+    assert bell.dialogue == "ROB: Here!\nTOM: No!"
+
+
+def test_a_type_that_is_not_known_and_dialogue_of_nobody_are_action(tmp_path: Path) -> None:
+    actions = [shot.action for shot in read(tmp_path, SCRIPT).shots]
+    assert actions[-2:] == ["Still here.", "Said by nobody."]
+
+
+def test_the_text_that_is_shown_has_the_lines_that_shots_name(tmp_path: Path) -> None:
+    draft = read(tmp_path, SCRIPT)
+    lines = draft.text.split("\n")
+    assert [lines[shot.line - 1] for shot in draft.shots][:2] == [
+        "Fog over the water.",
+        "CLOSE ON THE BELL",
+    ]
+
+
+@pytest.mark.parametrize("hostile", [LAUGHS, OUTSIDE])
+def test_a_file_with_entities_is_refused(tmp_path: Path, hostile: str) -> None:
+    with pytest.raises(StoryError, match="entities"):
+        read(tmp_path, hostile)
+
+
+@pytest.mark.parametrize(
+    "text", ["<html/>", "<FinalDraft/>", "no xml", "<FinalDraft><Content>", ""]
+)
+def test_what_is_no_final_draft_script_is_refused_with_a_sentence(
+    tmp_path: Path, text: str
+) -> None:
+    with pytest.raises(StoryError):
+        read(tmp_path, text)
