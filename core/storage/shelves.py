@@ -287,9 +287,11 @@ def in_use(kind: str, users: list[Heading]) -> StorageError:
 def content(item: Style | Character) -> Digest:
     """Name what a value is, whatever it is called: equal for duplicates.
 
-    Pictures are named by their content, so how one was cast tells nothing more.
+    Pictures are named by their content, so how one was cast tells nothing more. A field that has
+    its default tells nothing: values keep their names when a later version adds one.
     """
-    text = json.dumps(_bare(item.model_dump(mode="json")), sort_keys=True, separators=(",", ":"))
+    told = _bare(item.model_dump(mode="json", exclude_defaults=True))
+    text = json.dumps(told, sort_keys=True, separators=(",", ":"))
     return Digest(hashlib.sha256(text.encode()).hexdigest())
 
 
