@@ -14,6 +14,7 @@ from desktop.centre import BOARD, PANEL, PLAY, SHEET, Centre
 from desktop.dialogs.care import Care
 from desktop.dialogs.helping import Helping
 from desktop.dialogs.opener import Opener
+from desktop.dialogs.restyle_dialog import RestyleDialog
 from desktop.docks import Area, Docks, LazyBody, head
 from desktop.dropping import Dropping
 from desktop.inspector.inspector import Inspector
@@ -171,7 +172,8 @@ class MainWindow(QMainWindow):
 
     def _build_queue(self) -> None:
         work = self.work
-        lines, etas = Lines(self.session, self), Etas(work.queue)
+        lines = self.lines = Lines(self.session, self)
+        etas = Etas(work.queue)
         self.forecasts = Forecasts(work, self.background, self)
         jobs = QueueModel(work, lines, etas, self.forecasts, self)
         self.queue = QueuePage(work, jobs, self.appearance)
@@ -182,7 +184,7 @@ class MainWindow(QMainWindow):
         header, inspector = self.board.header, self.inspector
         self.undo_keys, self.wheel_guard = UndoKeys(self), WheelGuard(self)
         self.undo_keys.watch(header.title, *inspector.fields())
-        boxes = (header.aspect, header.style_box, header.quality)
+        boxes = (header.aspect, header.style_box, header.quality, header.numbering)
         self.wheel_guard.watch(*boxes, *inspector.wheel_fields())
 
     def _build_docks(self) -> None:
@@ -299,6 +301,11 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         """Everything that can be done or gone to, found by typing."""
         self.palette_box.open()
+
+    def restyle(self) -> RestyleDialog:
+        """Choose another style for the whole board."""
+        dialog = RestyleDialog(self.work, self.forecasts, self.lines, self.appearance, self)
+        return self.opener.show(dialog)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""

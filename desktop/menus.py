@@ -69,6 +69,11 @@ GENERATE = (
     "",
     "generate.all",
     "generate.selected",
+    "generate.stale",
+    "generate.restyle",
+    "",
+    "panel.redraw",
+    "panel.vary",
     "",
     "generate.cancel",
     "",
@@ -123,9 +128,17 @@ HELP = (
 PAGES = ("view.board", "view.panel", "view.sheet")
 MAKE = ("panel.new", "", "generate.all", "generate.cancel")
 SHARE = ("view.play", "project.export")
-GENERATE_ALL = ("generate.all", "generate.selected")
+GENERATE_ALL = (
+    "generate.all",
+    "generate.selected",
+    "generate.stale",
+    "",
+    "generate.restyle",
+)
 CARD = (
     "generate.selected",
+    "panel.redraw",
+    "panel.vary",
     "panel.cancel",
     "panel.open",
     "",
@@ -165,7 +178,10 @@ class Menus(QObject):
     def build(self) -> None:
         """Make the menu bar, the tool bar and the menu of a right click on a card."""
         for title, ids in self.groups:
-            self._fill(self._window.menuBar().addMenu(title), ids)
+            menu = self._window.menuBar().addMenu(title)
+            self._fill(menu, ids)
+            if ids is GENERATE:
+                self._add_forecast(menu)
         self._build_tools()
         self._build_card()
 
@@ -218,8 +234,22 @@ class Menus(QObject):
         button.setProperty("primary", True)
         menu = QMenu(button)
         self._fill(menu, GENERATE_ALL)
+        self._add_forecast(menu)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+    def _add_forecast(self, menu: QMenu) -> None:
+        """What generating all would take, as the last line of a menu."""
+        menu.addSeparator()
+        line = menu.addAction("")
+        line.setEnabled(False)
+
+        def tell() -> None:
+            words = self._window.status.forecast()
+            line.setText(words)
+            line.setVisible(bool(words))
+
+        menu.aboutToShow.connect(tell)
 
 
 def _spring() -> QWidget:

@@ -44,7 +44,7 @@ class SettingsDialog(QDialog):
         self.editors: dict[str, QWidget] = {}
         self.setWindowTitle(self.tr("Settings"))
         self.message = Message(appearance)
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(self.tr("Groups of settings"))
         for group, title in self._groups():
             self.tabs.addTab(self._page(group, change_keys), title)
@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self.tabs, 1)
         column.addWidget(self.message)
         column.addWidget(close)
-        self.resize(560, 480)
+        self.resize(640, 560)
 
     def _groups(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
         body = QWidget(objectName="dock-scroll-body")
         form = QFormLayout(body)
         form.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        form.setSpacing(GAP)
+        form.setSpacing(2 * GAP)
         form.setHorizontalSpacing(2 * GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in Settings.model_fields.items():
@@ -101,8 +101,12 @@ class SettingsDialog(QDialog):
         words.setWordWrap(True)
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(words.text())
-        form.addRow(label, editor)
-        form.addRow("", words)
+        both = QVBoxLayout()
+        both.setSpacing(GAP // 2)
+        both.addWidget(editor)
+        both.addWidget(words)
+        label.setFixedHeight(editor.sizeHint().height())
+        form.addRow(label, both)
 
     def _change(self, name: str, value: Any) -> None:
         """Use a value at once, or say why it cannot be used."""

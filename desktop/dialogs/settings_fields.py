@@ -63,6 +63,7 @@ def _number(field: FieldInfo, value: float, chosen: Chosen) -> QAbstractSpinBox:
     box.setSuffix(f" {_tr(str(unit))}" if unit else "")
     # Not at each digit: what is typed halfway is another number.
     box.setKeyboardTracking(False)
+    box.lineEdit().setTextMargins(GAP, 0, 0, 0)
     box.setValue(value)
     box.valueChanged.connect(chosen)
     return box

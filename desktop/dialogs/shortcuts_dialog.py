@@ -134,6 +134,7 @@ class ShortcutsDialog(QDialog):
     def choose(self, action_id: str) -> None:
         """Change the keys of this action."""
         self.tree.setCurrentItem(self._items[action_id])
+        self.tree.scrollToItem(self._items[action_id])
 
     def _show_chosen(self) -> None:
         there = self.chosen is not None

@@ -56,13 +56,13 @@ class ShelfDelegate(QStyledItemDelegate):
         self._appearance = appearance
         self._pictures = pictures
         self._icon = icon
-        self._font = parent.font()
+        self._view = parent
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """One row."""
-        line = QFontMetrics(self._font).lineSpacing()
+        line = QFontMetrics(self._view.font()).lineSpacing()
         return QSize(200, max(THUMB, 3 * line) + 3 * GAP)
 
     def paint(
@@ -157,15 +157,15 @@ class ShelfDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, rect: QRect, card: ShelfCard) -> None:
         theme = self._appearance.theme
-        bold = QFont(self._font)
+        bold = QFont(self._view.font())
         bold.setWeight(QFont.Weight.DemiBold)
         lines = [(bold, theme.text, card.row.name)]
         if card.row.words:
-            lines.append((self._font, theme.muted, card.row.words))
+            lines.append((self._view.font(), theme.muted, card.row.words))
         if card.remark.short:
             colour = theme.warning if card.remark.warns else theme.muted
-            lines.append((self._font, colour, card.remark.short))
-        height = QFontMetrics(self._font).lineSpacing()
+            lines.append((self._view.font(), colour, card.remark.short))
+        height = QFontMetrics(self._view.font()).lineSpacing()
         top = rect.center().y() - height * len(lines) // 2
         for number, (font, colour, text) in enumerate(lines):
             painter.setFont(font)

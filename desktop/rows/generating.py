@@ -3,13 +3,31 @@
 from desktop.actions import Row
 from desktop.rows.base import RowGroup
 
+VARIATIONS = 4
+
 
 class GeneratingRows(RowGroup):
     """Generating and cancelling."""
 
     def rows(self) -> list[Row]:
         """Every row of the group."""
-        return [*self._some(), *self._all()]
+        return [*self._some(), *self._one(), *self._all()]
+
+    def _one(self) -> list[Row]:
+        tr = self.tr
+        return [
+            Row("panel.redraw", tr("&Another seed"), self._redraw, (), "dice", self._has_one),
+            Row("panel.vary", tr("Four &variations"), self._vary, (), "", self._has_one),
+        ]
+
+    def _has_one(self) -> bool:
+        return self._has_selection() and len(self._window.session.selected) == 1
+
+    def _redraw(self) -> None:
+        self._window.work.redraw(self._window.session.selected[0])
+
+    def _vary(self) -> None:
+        self._window.work.vary(self._window.session.selected[0], VARIATIONS)
 
     def _some(self) -> list[Row]:
         window, work, tr = self._window, self._window.work, self.tr
@@ -51,6 +69,18 @@ class GeneratingRows(RowGroup):
                 "generate",
                 self._can_draw,
                 on_accent=True,
+            ),
+            Row(
+                "generate.stale",
+                tr("Generate what is &out of date"),
+                work.generate_stale,
+                enabled=self._can_draw,
+            ),
+            Row(
+                "generate.restyle",
+                tr("&Restyle the board…"),
+                self._window.restyle,
+                enabled=self._can_draw,
             ),
             Row(
                 "generate.cancel",

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -63,8 +64,14 @@ class Forecasts(QObject):
         """What a job will take; None while that is being worked out, and where it draws nothing."""
         if job.id not in self._known and needs_device(job):
             self._known[job.id] = None
-            self._work_out(job, partial(self._keep, job.id))
+            self.ask(job, partial(self._keep, job.id))
         return self._known.get(job.id)
+
+    def ask(self, job: Job, then: Callable[[Forecast], object]) -> None:
+        """Work out what a job would take, and then tell."""
+        device, loaded = self._work.devices[0], self._work.is_loaded
+        library = self._session.library
+        self._background.run(partial(forecast, job, library, device, loaded), then, _failed)
 
     def stop(self) -> None:
         """Look at nothing any more."""
@@ -75,6 +82,10 @@ class Forecasts(QObject):
         """There are new measurements, or the model need no longer be read: all may be different."""
         self._known.clear()
         self._later()
+        self.changed.emit()
+
+    def _keep(self, job_id: str, found: Forecast) -> None:
+        self._known[job_id] = found
         self.changed.emit()
 
     # What Generate would ask for
@@ -101,24 +112,13 @@ class Forecasts(QObject):
         wish = self._work.wish()
         self.wish = (wish, None)
         if wish is not None:
-            self._work_out(wish, partial(self._show, wish))
+            self.ask(wish, partial(self._show, wish))
         self.changed.emit()
 
     def _show(self, wish: RenderPanels, found: Forecast | None) -> None:
         if self.wish[0] == wish:
             self.wish = (wish, found)
             self.changed.emit()
-
-    # Work it out
-
-    def _keep(self, job_id: str, found: Forecast) -> None:
-        self._known[job_id] = found
-        self.changed.emit()
-
-    def _work_out(self, job: Job, then: object) -> None:
-        device, loaded = self._work.devices[0], self._work.is_loaded
-        library = self._session.library
-        self._background.run(partial(forecast, job, library, device, loaded), then, _failed)
 
 
 def _failed(error: Exception) -> None:

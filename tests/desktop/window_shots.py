@@ -1,5 +1,6 @@
 """Screenshots of what belongs to the window as a whole: palette, settings, keys, reports."""
 
+import traceback
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,4 +57,27 @@ def small(stage: "Stage", theme: str) -> None:
     stage.save(f"tiny_text_{theme}")
 
 
-SCENES = (palette, settings, keys, small)
+def restyle(stage: "Stage", theme: str) -> None:
+    stage.sample()
+    stage.cast()
+    window = stage.window
+    panels = window.session.project.board.panels
+    window.edits.set_locked([panels[1].id], True)
+    dialog = window.restyle()
+    stage.wait(ms=600)
+    stage.save(f"restyle_{theme}", dialog)
+    dialog.reject()
+    menu = window.menuBar().actions()[4].menu()
+    menu.popup(window.pos())
+    stage.save(f"generate_menu_{theme}", menu)
+    menu.close()
+    try:
+        raise ValueError("The number of heads is wrong.")
+    except ValueError as error:
+        dialog = window.helpers.report("".join(traceback.format_exception(error)))
+    stage.save(f"report_{theme}", dialog)
+    dialog.reject()
+    stage.save(f"about_{theme}", window.helpers.about())
+
+
+SCENES = (restyle, palette, settings, keys, small)
