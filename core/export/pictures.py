@@ -5,7 +5,7 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from core.export.layout import Rect
-from core.export.marks import PAPER
+from core.export.marks import EMPTY, PAPER
 
 DPI = 200
 """Pictures with fewer pixels are enlarged smoothly: viewers would show their pixels as tiles."""
@@ -28,6 +28,13 @@ def fitted(data: bytes, box: Rect, dpi: float = DPI, largest: bool = False) -> I
         scale = max(1.0, min(picture.width / width, picture.height / height))
         width, height = round(width * scale), round(height * scale)
     return ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS)
+
+
+def blank() -> bytes:
+    """What is shown in place of a picture that cannot be read."""
+    file = BytesIO()
+    Image.new("RGB", (1, 1), EMPTY).save(file, "PNG")
+    return file.getvalue()
 
 
 def opaque(picture: Image.Image) -> Image.Image:
