@@ -1,8 +1,10 @@
 """The status bar: what is going on, what generating would take, the model, what is saved."""
 
+from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from core.jobs.entry import State
+from core.domain.events import Measured
+from core.jobs.entry import Entry, State
 from core.jobs.jobs import panels_of
 from desktop.jobs.eta import Etas
 from desktop.jobs.lines import Lines
@@ -10,6 +12,8 @@ from desktop.session.forecasts import Forecasts
 from desktop.session.session import Session
 from desktop.session.work import Work
 from desktop.widgets.text import counted
+
+GIGA = 1e9
 
 
 class Status(QStatusBar):
@@ -25,18 +29,52 @@ class Status(QStatusBar):
         self._forecasts = forecasts
         self._model = ""
         self.setSizeGripEnabled(False)
-        self.activity = QLabel(self.tr("Ready"))
-        self.model = QLabel()
-        self.saved = QLabel(self.tr("Saved"))
-        self.addWidget(self.activity, 1)
-        self.addPermanentWidget(self.model)
-        self.addPermanentWidget(self.saved)
+        self._over = sum(entry.state.over for entry in work.queue.entries)
+        self._build()
         session.saved.connect(self._show_saved)
-        session.saving_failed.connect(lambda: self.saved.setText(self.tr("Not saved")))
-        work.queue.listen(lambda _: self._refresh())
+        session.saving_failed.connect(self._show_unsaved)
+        work.queue.listen(self._heard)
         work.paused.connect(self._refresh)
         work.model_changed.connect(self._show_loaded)
+        work.measured.connect(self._show_memory)
         forecasts.changed.connect(self._refresh)
+        if session.library.read_only:
+            self.saved.setText(self.tr("Reading only"))
+
+    def _build(self) -> None:
+        self.activity = QLabel(self.tr("Ready"))
+        self.activity.setMinimumWidth(40)
+        self.queue, self.memory, self.model = QLabel(), QLabel(), QLabel()
+        self.offline = QLabel(self.tr("Offline"))
+        self.saved, self.saved_at = QLabel(self.tr("Saved")), QLabel()
+        for label, words in (
+            (self.queue, self.tr("The job that runs, of all that were asked for")),
+            (
+                self.memory,
+                self.tr("The most memory that the last work used, of all that its device has"),
+            ),
+            (self.model, self.tr("The model that draws")),
+            (
+                self.offline,
+                self.tr(
+                    "Castboard works on this machine alone: it sends nothing and fetches nothing."
+                ),
+            ),
+            (self.saved, self.tr("Everything is written as you work.")),
+        ):
+            label.setToolTip(words)
+        self.addWidget(self.activity, 1)
+        for label in (
+            self.queue,
+            self.memory,
+            self.model,
+            self.offline,
+            self.saved,
+            self.saved_at,
+        ):
+            self.addPermanentWidget(label)
+        self.queue.hide()
+        self.memory.hide()
 
     def show_model(self, name: str, device: str) -> None:
         """Say which model draws, and on what."""
@@ -48,8 +86,33 @@ class Status(QStatusBar):
         state = self.tr("loaded") if loaded else self.tr("not loaded")
         self.model.setText(f"{self._model} · {state}")
 
+        if not loaded:
+            self.memory.hide()
+
+    def _show_memory(self, measured: Measured) -> None:
+        used, capacity = f"{measured.memory / GIGA:.1f}", f"{measured.capacity / GIGA:.1f}"
+        self.memory.setText(self.tr("{} of {} GB").format(used, capacity))
+        self.memory.setVisible(measured.capacity > 0)
+
     def _show_saved(self, saved: bool) -> None:
         self.saved.setText(self.tr("Saved") if saved else self.tr("Saving…"))
+        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self.saved_at.setText(now if saved else "")
+
+    def _show_unsaved(self) -> None:
+        self.saved.setText(self.tr("Not saved"))
+        self.saved_at.setText("")
+
+    def _heard(self, _: Entry) -> None:
+        self._refresh()
+        entries = self._work.queue.entries
+        open_jobs = sum(not entry.state.over for entry in entries)
+        if not open_jobs:
+            self._over = len(entries)
+        done = len(entries) - open_jobs - self._over
+        total = max(0, done) + open_jobs
+        self.queue.setText(self.tr("Job {} of {}").format(max(0, done) + 1, total))
+        self.queue.setVisible(open_jobs > 0 and total > 1)
 
     def _refresh(self) -> None:
         self.activity.setText(self._activity())

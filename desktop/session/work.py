@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 
 from core.domain.character import Character
 from core.domain.errors import AppError, StorageError
+from core.domain.events import Measured
 from core.domain.prompting import casting_recipe
 from core.domain.style import Style
 from core.domain.values import new_id
@@ -35,6 +36,7 @@ class Work(QObject):
         ended: a job's id and its Outcome.
         casting_wanted: a Character that must be cast before a panel can be drawn.
         model_changed: a device's model was loaded, or has left the memory.
+        measured: a Measured, what a device's work took of its memory.
         paused: True when drawing stands still from now on, False when it goes on.
     """
 
@@ -43,6 +45,7 @@ class Work(QObject):
     ended = Signal(str, object)
     casting_wanted = Signal(object)
     model_changed = Signal()
+    measured = Signal(object)
     paused = Signal(bool)
 
     def __init__(self, session: Session, queue: JobQueue, pool: Pool) -> None:
@@ -60,6 +63,7 @@ class Work(QObject):
     def _connect(self) -> None:
         reports = self._reports
         self._pool.said.connect(reports.hear)
+        self._pool.said.connect(self._note_measured)
         self._pool.model_changed.connect(self.model_changed)
         reports.candidate_made.connect(self.candidate_made)
         reports.previewed.connect(self.previewed)
@@ -230,6 +234,10 @@ class Work(QObject):
     def free_memory(self) -> None:
         """Let the model go: at once where nothing runs, else when the running job has ended."""
         self._pool.free_memory()
+
+    def _note_measured(self, _: str, event: object) -> None:
+        if isinstance(event, Measured):
+            self.measured.emit(event)
 
     # How things stand
 
