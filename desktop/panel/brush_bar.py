@@ -1,18 +1,18 @@
-"""Over the picture while a mask is painted: whose it is, the brush, and how it ends."""
+"""Around the picture while a mask is painted: whose it is, the brush, and how it ends."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from desktop.icons import icon
 from desktop.panel.brush import LARGEST, SMALLEST
 from desktop.panel.masking import Masking
 from desktop.panel.segments import Segments
 from desktop.theme import GAP, Appearance
-from desktop.widgets.flow import FlowLayout
+from desktop.widgets.elided import ElidedLabel
 
 
 class BrushBar(QWidget):
-    """Wraps where the window is narrow."""
+    """The brush, above the picture."""
 
     def __init__(
         self, masking: Masking, appearance: Appearance, parent: QWidget | None = None
@@ -25,7 +25,7 @@ class BrushBar(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self.name = QLabel()
+        self.name = ElidedLabel("", Qt.TextElideMode.ElideRight)
         self.name.setProperty("role", "field")
         self.brush = Segments(
             self.tr("Brush"),
@@ -45,23 +45,12 @@ class BrushBar(QWidget):
         self.empty.setToolTip(self.tr("Begin again with nothing"))
         self.undo = self._quiet(self.tr("Take back a stroke (Ctrl+Z)"))
         self.redo = self._quiet(self.tr("Make the stroke again (Ctrl+Shift+Z)"))
-        self.drop = QPushButton(self.tr("Use found mask again"))
-        self.drop.setToolTip(self.tr("The panel has no painted mask then"))
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.apply = QPushButton(self.tr("Apply"))
-        self.apply.setProperty("primary", True)
-        flow_holder = QWidget(objectName="plain")
-        self._flow = FlowLayout(flow_holder, GAP)
-        for widget in self._widgets():
-            self._flow.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
-        column.addWidget(flow_holder)
-
-    def _widgets(self) -> tuple[QWidget, ...]:
-        """In their order."""
-        marks = (self.name, self.brush, self.size, self.undo, self.redo, self.found, self.empty)
-        return (*marks, self.drop, self.cancel, self.apply)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
+        row.setSpacing(GAP)
+        row.addWidget(self.name, 1)
+        for widget in (self.brush, self.size, self.undo, self.redo, self.found, self.empty):
+            row.addWidget(widget)
 
     def _quiet(self, name: str) -> QToolButton:
         button = QToolButton()
@@ -82,9 +71,6 @@ class BrushBar(QWidget):
         self.empty.clicked.connect(lambda: masking.item and masking.item.replace(None))
         self.undo.clicked.connect(lambda: masking.item and masking.item.undo())
         self.redo.clicked.connect(lambda: masking.item and masking.item.redo())
-        self.drop.clicked.connect(masking.use_found)
-        self.cancel.clicked.connect(masking.leave)
-        self.apply.clicked.connect(masking.apply)
         masking.changed.connect(self.refresh)
         self._appearance.changed.connect(self.refresh)
 
@@ -93,16 +79,53 @@ class BrushBar(QWidget):
         masking, item = self._masking, self._masking.item
         if item is None or masking.character is None:
             return
-        self.name.setText(self.tr("Mask of {}").format(masking.character.name))
+        self.name.say(self.tr("Mask of {}").format(masking.character.name))
         self.brush.show_value(item.erases)
         with QSignalBlocker(self.size):
             self.size.setValue(item.diameter)
         self.undo.setEnabled(item.is_changed)
         self.redo.setEnabled(item.can_redo)
         self.found.setEnabled(masking.found is not None)
+        for button, drawn in ((self.undo, "undo"), (self.redo, "redo")):
+            button.setIcon(icon(drawn, self._appearance.theme))
+
+
+class BrushEnd(QWidget):
+    """How it ends, below the picture."""
+
+    def __init__(self, masking: Masking, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="plain")
+        self._masking = masking
+        self.words = ElidedLabel("", Qt.TextElideMode.ElideRight)
+        self.words.setProperty("role", "muted")
+        self.words.setMargin(GAP)
+        self.drop = QToolButton(text=self.tr("Use found mask again"))
+        self.drop.setToolTip(self.tr("The panel has no painted mask then"))
+        self.cancel = QToolButton(text=self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Leave the mask as it was (Escape)"))
+        self.apply = QToolButton(text=self.tr("Apply"))
+        self.apply.setProperty("primary", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP // 2)
+        row.setSpacing(GAP)
+        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
+        for button in (self.drop, self.cancel, self.apply):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.drop.clicked.connect(masking.use_found)
+        self.cancel.clicked.connect(masking.leave)
+        self.apply.clicked.connect(masking.apply)
+        masking.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what can be done."""
+        masking, item = self._masking, self._masking.item
+        if item is None or masking.character is None:
+            return
+        self.words.say(
+            self.tr("Paint over {}; the next picture keeps to it.").format(masking.character.name)
+        )
         self.drop.setVisible(masking.is_painted)
         can_apply = not masking.is_saving and item.is_changed
         self.apply.setEnabled(can_apply)
         self.apply.setToolTip("" if can_apply else self.tr("Paint something first."))
-        for button, drawn in ((self.undo, "undo"), (self.redo, "redo")):
-            button.setIcon(icon(drawn, self._appearance.theme))

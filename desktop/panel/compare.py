@@ -16,6 +16,8 @@ from desktop.theme import GAP, Appearance, Theme
 STEP = 0.02
 """What an arrow key moves the slider by."""
 GRIP = 14
+SHORTEST = 24
+"""Words with less room than this are left out."""
 
 
 class Mode(StrEnum):
@@ -148,7 +150,7 @@ class CompareStage(QWidget):
         for number, (take, letter) in enumerate(((one, "A"), (other, "B"))):
             room = QRect(area.topLeft() + number * step, size)
             self._paint_take(painter, room, take)
-            self._paint_words(painter, room, take, letter, theme)
+            self._paint_words(painter, self._place(room, take), take, letter, theme)
 
     def _paint_slider(self, painter: QPainter, one: Take, other: Take, theme: Theme) -> None:
         area = self._area()
@@ -160,9 +162,7 @@ class CompareStage(QWidget):
             painter.setClipRect(part)
             self._paint_take(painter, area, take)
             painter.restore()
-            room = QRect(area) if letter == "A" else area.intersected(right)
-            if part.intersected(area).width() > 80:
-                self._paint_words(painter, room, take, letter, theme, letter == "B")
+            self._paint_words(painter, area.intersected(part), take, letter, theme, letter == "B")
         painter.setPen(QPen(QColor(theme.surface), 4))
         painter.drawLine(at, area.top(), at, area.bottom())
         painter.setPen(QPen(QColor(theme.accent), 2))
@@ -175,10 +175,11 @@ class CompareStage(QWidget):
 
     def _area(self) -> QRect:
         """Where one picture lies when it has the whole room."""
-        room = self.rect().adjusted(GAP, GAP, -GAP, -GAP)
-        take = self._looking.take
-        if take is None:
-            return room
+        room, take = self.rect().adjusted(GAP, GAP, -GAP, -GAP), self._looking.take
+        return self._place(room, take) if take is not None else room
+
+    def _place(self, room: QRect, take: Take) -> QRect:
+        """Where the whole of a take lies within a room."""
         size = QSize(take.recipe.size.width, take.recipe.size.height)
         fitted = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left = room.left() + (room.width() - fitted.width()) // 2
@@ -196,17 +197,16 @@ class CompareStage(QWidget):
     def _paint_words(
         self,
         painter: QPainter,
-        room: QRect,
+        at: QRect,
         take: Take,
         letter: str,
         theme: Theme,
         right: bool = False,
     ) -> None:
-        picture = self._picture(take)
-        at = within(room, picture).toRect() if picture and not picture.isNull() else room
-        at = at.intersected(room)
         metrics = self.fontMetrics()
         most = at.width() - 4 * GAP
+        if most < SHORTEST:
+            return
         text = metrics.elidedText(self.words(take, letter), Qt.TextElideMode.ElideRight, most)
         width = metrics.horizontalAdvance(text) + 2 * GAP
         left = at.right() - width - GAP if right else at.left() + GAP

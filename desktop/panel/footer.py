@@ -7,8 +7,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QProgressBar,
-    QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -85,10 +83,10 @@ class Footer(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(96)
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.generate = QPushButton(self.tr("Generate"))
+        self.cancel = QToolButton(text=self.tr("Cancel"))
+        self.generate = QToolButton(text=self.tr("Generate"))
         self.generate.setProperty("primary", True)
-        self.redraw = QPushButton(self.tr("Another seed"))
+        self.redraw = QToolButton(text=self.tr("Another seed"))
         self.vary = QToolButton(text=self.tr("Variations"))
         self.vary.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.vary.setMenu(self._build_counts())
@@ -112,8 +110,7 @@ class Footer(QWidget):
         self.recipe.setProperty("role", "muted")
         self.copy = self._quiet(self.tr("Copy the recipe"))
         self.star = self._quiet(self.tr("Star this take"))
-        self.choose = QPushButton(self.tr("Show on the board"))
-        self.choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.choose = QToolButton(text=self.tr("Show on the board"))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.star)

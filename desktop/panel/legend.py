@@ -16,32 +16,40 @@ class Legend(QFrame):
     """Hidden while masks are. A name without a colour says why."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="legend")
+        super().__init__(parent)
+        self.setProperty("role", "accent")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Where the characters are"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP, GAP, GAP, GAP)
         self._column.setSpacing(GAP // 2)
-        self.lines: list[str] = []
+        self.lines: list[tuple[str, str]] = []
         self.hide()
 
     def tell(self, spots: Sequence[Spot], has_masks: bool, empty: set[str]) -> None:
         """What the tints mean; in words alone where there are none."""
-        self._clear()
-        if not spots:
-            self._add(self.tr("No character is named in this take."))
-        elif not has_masks:
-            self._add(
-                self.tr(
-                    "Where the characters are was not kept with this take. "
-                    "Takes made from now on tell."
-                )
-            )
-        else:
-            for spot in spots:
-                self._add(self._name(spot, empty), spot.colour)
+        lines = self._lines(spots, has_masks, empty)
+        if lines != self.lines:
+            self._clear()
+            self.lines = lines
+            for text, colour in lines:
+                self._add(text, colour)
+            self._column.activate()
         self.adjustSize()
         self.show()
+
+    def _lines(
+        self, spots: Sequence[Spot], has_masks: bool, empty: set[str]
+    ) -> list[tuple[str, str]]:
+        """Each line with its colour."""
+        if not spots:
+            return [(self.tr("No character is named in this take."), "")]
+        if not has_masks:
+            words = self.tr(
+                "Where the characters are was not kept with this take. Takes made from now on tell."
+            )
+            return [(words, "")]
+        return [(self._name(spot, empty), spot.colour) for spot in spots]
 
     def _name(self, spot: Spot, empty: set[str]) -> str:
         if spot.picture is None or spot.name in empty:
@@ -50,7 +58,7 @@ class Legend(QFrame):
             return self.tr("{}: as painted").format(spot.name)
         return spot.name
 
-    def _add(self, text: str, colour: str = "") -> None:
+    def _add(self, text: str, colour: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(GAP)
         if colour:
@@ -59,19 +67,17 @@ class Legend(QFrame):
             row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(len(text) > 40)
-        label.setMaximumWidth(WIDEST)
-        if len(text) > 40:
+        if label.sizeHint().width() > WIDEST:
+            label.setWordWrap(True)
             label.setFixedWidth(WIDEST)
         row.addWidget(label, 1)
         holder = QWidget(objectName="plain")
         row.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(row)
         self._column.addWidget(holder)
-        self.lines.append(text)
+        holder.show()
 
     def _clear(self) -> None:
-        self.lines = []
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.recipe import Take
 from desktop.models.pictures import Pictures
-from desktop.panel.brush_bar import BrushBar
+from desktop.panel.brush_bar import BrushBar, BrushEnd
 from desktop.panel.canvas import Canvas
 from desktop.panel.compare import CompareStage
 from desktop.panel.footer import Footer
@@ -61,6 +61,7 @@ class PanelPage(QWidget):
         self.tools = ViewTools(session, self.looking, self.canvas, self.masking, appearance)
         self.compare_tools = CompareTools(self.looking, self.stage, appearance)
         self.brush_bar = BrushBar(self.masking, appearance)
+        self.brush_end = BrushEnd(self.masking)
         self.footer = Footer(session, work, self.looking, appearance)
         model = TakesModel(session, work, self.looking, self)
         self.strip = TakeStrip(model, self.looking, pictures, appearance)
@@ -85,11 +86,12 @@ class PanelPage(QWidget):
         )
         self._heads = _stack(self.tools, self.compare_tools, self.brush_bar)
         self._bodies = _stack(self.canvas, self.stage, self.blank)
+        self._feet = _stack(self.footer, self.brush_end)
         self._whole = QWidget(objectName="plain")
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._heads, self._bodies, self.footer, self.strip):
+        for widget in (self._heads, self._bodies, self._feet, self.strip):
             column.addWidget(widget, 1 if widget is self._bodies else 0)
         self._stack = _stack(self.empty, self._whole)
         around = QVBoxLayout(self)
@@ -199,7 +201,7 @@ class PanelPage(QWidget):
         self._bodies.setCurrentWidget(body)
         head = self.brush_bar if painting else self.compare_tools if comparing else self.tools
         self._heads.setCurrentWidget(head)
-        self._heads.setFixedHeight(head.sizeHint().height())
+        self._feet.setCurrentWidget(self.brush_end if painting else self.footer)
         if not comparing:
             self._show_picture(take, preview)
         self._show_tints(None if preview or comparing or painting else take)

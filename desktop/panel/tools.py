@@ -1,6 +1,7 @@
 """Over the picture: which panel it is, and the ways to look at it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,7 +24,15 @@ from desktop.session.session import Session
 from desktop.theme import GAP, Appearance
 from desktop.widgets.elided import ElidedLabel
 
-ICONS = {"before": "step-back", "after": "step-forth", "masks": "mask", "compare": "compare"}
+NARROW, WIDE = 760, 900
+"""Below the one there is no room for words, below the other for the scale."""
+ICONS = {
+    "before": "step-back",
+    "after": "step-forth",
+    "masks": "mask",
+    "paint": "brush",
+    "compare": "compare",
+}
 
 
 class ViewTools(QWidget):
@@ -70,12 +79,13 @@ class ViewTools(QWidget):
         self.actual.setToolTip(self.tr("The picture's own size (1)"))
         self.actual.setProperty("segment", "last")
         self.masks = QToolButton(text=self.tr("Masks"), checkable=True)
+        self.masks.setProperty("toggle", True)
         self.masks.setToolTip(self.tr("Where the characters are (M)"))
-        self.paint = QToolButton(text=self.tr("Paint mask"))
-        self.paint.setMenu(QMenu(self.paint))
+        self.paint = QToolButton(text=self.tr("Paint mask…"))
+        self.names = QMenu(self.paint)
         self.compare = QToolButton(text=self.tr("Compare"))
-        for button in (self.masks, self.compare):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in (self.masks, self.paint, self.compare):
+            button.setAccessibleName(button.text().rstrip("…"))
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, GAP // 2, 2 * GAP, GAP // 2)
         row.setSpacing(GAP)
@@ -105,17 +115,34 @@ class ViewTools(QWidget):
         self.actual.clicked.connect(self._canvas.actual)
         self.masks.clicked.connect(self.masks_wanted)
         self.compare.clicked.connect(self.compare_wanted)
-        self.paint.clicked.connect(self._paint_only)
+        self.paint.clicked.connect(self._paint)
         self._canvas.zoomed.connect(self._show_zoom)
         for signal in (self._looking.changed, self._masking.changed, self._appearance.changed):
             signal.connect(self.refresh)
 
-    def _paint_only(self) -> None:
+    def _paint(self) -> None:
+        """The mask of the only character; of several one is chosen."""
         characters = self._masking.characters
         if len(characters) == 1:
             self._masking.paint(characters[0])
+            return
+        self.names.clear()
+        for each in characters:
+            action = self.names.addAction(each.name)
+            action.triggered.connect(lambda _=False, one=each: self._masking.paint(one))
+        self.names.popup(self.paint.mapToGlobal(self.paint.rect().bottomLeft()))
 
     # What is seen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, icons say what the buttons are for."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.zoom.setVisible(self.width() >= WIDE)
+        style = Qt.ToolButtonStyle
+        for button in (self.masks, self.paint, self.compare):
+            beside = style.ToolButtonTextBesideIcon
+            button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else beside)
 
     def refresh(self) -> None:
         """Show what can be done."""
@@ -135,25 +162,11 @@ class ViewTools(QWidget):
             else self.tr("There must be two takes to compare.")
         )
         self.masks.setEnabled(takes > 0)
-        self._show_characters(self._masking.characters)
+        why = self._why_no_painting(self._masking.characters)
+        self.paint.setEnabled(not why)
+        self.paint.setToolTip(why or self.tr("Correct where a character is found"))
         for name, drawn in ICONS.items():
             getattr(self, name).setIcon(icon(drawn, self._appearance.theme))
-
-    def _show_characters(self, characters: tuple[Used, ...]) -> None:
-        """One is painted at once, of several one is chosen."""
-        button, menu = self.paint, self.paint.menu()
-        why = self._why_no_painting(characters)
-        button.setEnabled(not why)
-        button.setToolTip(why or self.tr("Correct where a character is found"))
-        instant = QToolButton.ToolButtonPopupMode.InstantPopup
-        delayed = QToolButton.ToolButtonPopupMode.DelayedPopup
-        button.setPopupMode(instant if len(characters) > 1 else delayed)
-        if [action.text() for action in menu.actions()] == [each.name for each in characters]:
-            return
-        menu.clear()
-        for each in characters:
-            action = menu.addAction(each.name)
-            action.triggered.connect(lambda _=False, one=each: self._masking.paint(one))
 
     def _why_no_painting(self, characters: tuple[Used, ...]) -> str:
         if self._session.library.read_only:

@@ -6,6 +6,7 @@ from desktop.actions import Row
 from desktop.jobs.queue_rows import QueueRows
 from desktop.rows.generating import GeneratingRows
 from desktop.rows.library import LibraryRows
+from desktop.rows.panel_view import PanelViewRows
 from desktop.rows.panels import PanelRows
 from desktop.rows.project import ProjectRows
 from desktop.rows.shots import ShotRows
@@ -14,7 +15,16 @@ from desktop.rows.view import HelpRows, ViewRows
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-GROUPS = (ProjectRows, PanelRows, ShotRows, LibraryRows, GeneratingRows, ViewRows, HelpRows)
+GROUPS = (
+    ProjectRows,
+    PanelRows,
+    ShotRows,
+    PanelViewRows,
+    LibraryRows,
+    GeneratingRows,
+    ViewRows,
+    HelpRows,
+)
 
 
 def rows_of(window: "MainWindow") -> list[Row]:
