@@ -208,6 +208,12 @@ def _turned(parts: list[tuple[str, int]], depth: int) -> list[tuple[str, int]]:
     return turned
 
 
+def is_leftward(text: str) -> bool:
+    """Whether a paragraph is read from right to left: its first letter is."""
+    strong = (each for each in map(bidirectional, text) if each in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
 def turned_around(text: str) -> str:
     """Punctuation as it stands in text that is read leftward."""
     return "".join(MIRRORED.get(character, character) for character in reversed(text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from core.export.fonts import MM_PER_POINT, Face, Fonts, clusters
+from core.export.fonts import MM_PER_POINT, Face, Fonts, clusters, is_leftward
 from core.export.layout import Rect
 from core.export.marks import INK, Text
 
@@ -181,7 +181,10 @@ def _place(sets: Sequence[_Set], box: Rect) -> list[Text]:
             marks.append(Text(box.x, y + drop, block.lead, block.points, True, block.colour))
         for number, line in enumerate(each.lines):
             x = box.x + (0.0 if number else each.indent)
-            if line:
+            if line and is_leftward(block.text) and not block.lead:
+                text = Text(box.right, y + drop, line, block.points, False, block.colour, "right")
+                marks.append(text)
+            elif line:
                 marks.append(Text(x, y + drop, line, block.points, False, block.colour))
             y += each.pitch
         y += each.space

@@ -1,6 +1,6 @@
 """The fields of a sheet: which are shown, and in which order."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
@@ -71,9 +71,7 @@ class FieldList(QListWidget):
             | Qt.ItemFlag.ItemIsDragEnabled
         )
         item.setCheckState(Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked)
-        size = item.sizeHint()
-        size.setHeight(ROW)
-        item.setSizeHint(size)
+        item.setSizeHint(QSize(1, ROW))
 
     def _tell(self, *_: object) -> None:
         self.edited.emit(self._told())

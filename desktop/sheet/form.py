@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QVBoxLayout, QWidget
 
 from core.domain.sheet import SheetTemplate
 from desktop.inspector.fields import add_field
@@ -64,7 +64,14 @@ class TemplateForm(QWidget):
         column.addSpacing(GAP)
         column.addWidget(self.layout_form)
         add_field(column, self.tr("F&ields, in their order"), self.fields)
+        column.addSpacing(GAP)
         column.addWidget(self.header)
+        column.addSpacing(2 * GAP)
+        heading = QLabel(self.tr("Margins"))
+        heading.setProperty("role", "heading")
+        column.addWidget(heading)
+        column.addSpacing(GAP // 2)
+        column.addWidget(self.layout_form.edges)
         column.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,9 @@
 """Paper, grid, text and margins of a sheet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.inspector.fields import add_field
 from desktop.sheet.edits import SheetEdits
@@ -12,7 +14,7 @@ MARGINS = ("left", "right", "top", "bottom")
 
 
 class LayoutForm(QWidget):
-    """Edits where things stand on a page."""
+    """Edits where things stand on a page. The margins are a widget of their own, `edges`."""
 
     def __init__(self, edits: SheetEdits) -> None:
         super().__init__()
@@ -33,6 +35,7 @@ class LayoutForm(QWidget):
         }
         self.margins = {side: QDoubleSpinBox(decimals=0, minimum=0, maximum=50) for side in MARGINS}
         self._fill()
+        self.edges = QWidget()
         self._build()
         self._connect()
 
@@ -81,12 +84,6 @@ class LayoutForm(QWidget):
             spin.lineEdit().setTextMargins(GAP, 0, 0, 0)
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         pairs = (
             (self.tr("&Paper"), self.boxes["paper"]),
             (self.tr("&Orientation"), self.boxes["orientation"]),
@@ -95,16 +92,9 @@ class LayoutForm(QWidget):
             (self.tr("Te&xt"), self.boxes["text"]),
             (self.tr("Font si&ze"), self.numbers["font_size"]),
         )
+        in_pairs(self, pairs)
         sides = (self.tr("Left"), self.tr("Right"), self.tr("Top"), self.tr("Bottom"))
-        edges = zip(sides, self.margins.values(), strict=True)
-        for number, (text, field) in enumerate((*pairs, *edges)):
-            cell = QVBoxLayout()
-            cell.setSpacing(GAP // 2)
-            add_field(cell, text, field)
-            grid.addLayout(cell, number // 2 + (number >= len(pairs)), number % 2)
-        heading = QLabel(self.tr("Margins"))
-        heading.setProperty("role", "field")
-        grid.addWidget(heading, len(pairs) // 2, 0, 1, 2)
+        in_pairs(self.edges, tuple(zip(sides, self.margins.values(), strict=True)))
 
     def _connect(self) -> None:
         for name, box in self.boxes.items():
@@ -123,3 +113,18 @@ class LayoutForm(QWidget):
 
     def _margin(self, side: str, value: float) -> None:
         self._edits.change_margin(self.tr("Change the sheet’s margins"), side, value)
+
+
+def in_pairs(parent: QWidget, fields: Sequence[tuple[str, QWidget]]) -> None:
+    """Labelled fields, two in a row."""
+    grid = QGridLayout(parent)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(GAP)
+    grid.setVerticalSpacing(0)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    for number, (text, field) in enumerate(fields):
+        cell = QVBoxLayout()
+        cell.setSpacing(GAP // 2)
+        add_field(cell, text, field)
+        grid.addLayout(cell, number // 2, number % 2)

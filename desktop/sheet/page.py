@@ -26,7 +26,9 @@ from desktop.workers.background import Background
 
 FORM = 312
 """How wide the form is."""
-NAMED = 12
+SCROLL_BAR = 10
+"""Of that, the scroll bar takes so much."""
+NAMED = 8
 """So many characters that no font has are named."""
 
 
@@ -123,8 +125,12 @@ class SheetPage(QWidget):
         for widget in (self.back, self.number, self.forth):
             row.addWidget(widget)
         row.addStretch()
-        row.addWidget(self.whole)
-        row.addWidget(self.wide)
+        fits = QHBoxLayout()
+        fits.setSpacing(0)
+        for button, place in ((self.whole, "first"), (self.wide, "last")):
+            button.setProperty("segment", place)
+            fits.addWidget(button)
+        row.addLayout(fits)
         return row
 
     def _build_side(self) -> QWidget:
@@ -135,7 +141,7 @@ class SheetPage(QWidget):
         self.export.setProperty("primary", True)
         self.export.clicked.connect(self.export_wanted)
         foot = QVBoxLayout()
-        foot.setContentsMargins(2 * GAP, GAP, 2 * GAP, 2 * GAP)
+        foot.setContentsMargins(2 * GAP, GAP, 2 * GAP + SCROLL_BAR, 2 * GAP)
         foot.setSpacing(GAP)
         foot.addWidget(self.message)
         foot.addWidget(self.export)
@@ -171,8 +177,9 @@ class SheetPage(QWidget):
     def _say_boxes(self) -> None:
         """Before it is exported, which characters cannot be printed."""
         boxes = self.maker.result.boxes
-        named = " ".join(boxes[:NAMED]) + (" …" if len(boxes) > NAMED else "")
-        words = self.tr("No font on this machine has: {}. On the sheet they are boxes.")
+        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in boxes[:NAMED])
+        named += ", …" if len(boxes) > NAMED else ""
+        words = self.tr("On the sheet these are boxes, as no font on this machine has them: {}")
         self.message.say(words.format(named) if boxes else "", "warning")
 
     def _paint(self, theme: Theme) -> None:

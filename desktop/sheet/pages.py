@@ -35,8 +35,6 @@ class PagesView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pages of the sheet"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Without it, a page that fits the width would change it by showing the scroll bar.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         maker.composed.connect(self._composed)
         maker.painted.connect(lambda _: self.viewport().update())
@@ -71,7 +69,9 @@ class PagesView(QAbstractScrollArea):
     def _place(self) -> None:
         """Where each page lies, in pixels from the top of all."""
         self._rects = []
-        y, room = EDGE, self.viewport().size()
+        y, room = EDGE, self.size()
+        # Always, so that a page that fits the width does not change it by showing the scroll bar.
+        room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
         for page in self._maker.result.pages:
             width = room.width() - 2 * EDGE
             if not self.fits_width:
