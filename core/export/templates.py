@@ -33,8 +33,8 @@ class Shared:
 
 
 class _File(Value):
-    format: Literal["castboard sheet"] = "castboard sheet"
-    version: Literal[1] = 1
+    format: Literal["castboard sheet"]
+    version: Literal[1]
     template: SheetTemplate
     logo: Base64Bytes | None = None
 
@@ -83,7 +83,8 @@ def read_template(path: Path) -> Shared:
 def write_template(template: SheetTemplate, logo: bytes | None, path: Path) -> None:
     """Write a template, and its logo, to a file. StorageError when that fails."""
     bare = template.replace(header=template.header.replace(logo=None))
-    file = _File(template=bare, logo=base64.b64encode(logo) if logo else None)
+    encoded = base64.b64encode(logo) if logo else None
+    file = _File(format="castboard sheet", version=1, template=bare, logo=encoded)
     text = file.model_dump_json(indent=2, exclude_none=True)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
