@@ -58,7 +58,8 @@ class MaskItem(QGraphicsObject):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is painted."""
-        return not any(bytes(self.mask.constBits()))
+        mask = self.mask
+        return not any(bytes(mask.constBits()))
 
     @property
     def is_changed(self) -> bool:

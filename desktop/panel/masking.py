@@ -86,7 +86,7 @@ class Masking(QObject):
         if found is not None:
             self._read(found, partial(self._use_found, begins=painted is None))
         if painted is not None:
-            self._read(painted, self.item.begin_with)
+            self._read(painted, self._begin_with)
         self.changed.emit()
 
     def leave(self) -> None:
@@ -154,9 +154,14 @@ class Masking(QObject):
 
     def _use_found(self, mask: QImage, begins: bool) -> None:
         self.found = mask
-        if begins and self.item is not None:
-            self.item.begin_with(mask)
+        if begins:
+            self._begin_with(mask)
         self.changed.emit()
+
+    def _begin_with(self, mask: QImage) -> None:
+        """Unless the artist was quicker than the disk."""
+        if self.item is not None and not self.item.is_changed:
+            self.item.begin_with(mask)
 
     def _read(self, picture: BlobId, then: Callable[[QImage], object]) -> None:
         blobs, item = self._session.library.blobs, self.item

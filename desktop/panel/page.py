@@ -84,6 +84,8 @@ class PanelPage(QWidget):
             self.tr("No picture yet"),
             self.tr("Generate this panel, and every take of it is kept here."),
         )
+        self.blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.blank.setAccessibleName(self.tr("No picture yet"))
         self._heads = _stack(self.tools, self.compare_tools, self.brush_bar)
         self._bodies = _stack(self.canvas, self.stage, self.blank)
         self._feet = _stack(self.footer, self.brush_end)
@@ -113,6 +115,11 @@ class PanelPage(QWidget):
             part.star_wanted.connect(self._star)
 
     # What the artist does
+
+    @property
+    def shows_masks(self) -> bool:
+        """Whether the characters are tinted where there are masks."""
+        return self._tints
 
     def show_masks(self, shown: bool) -> None:
         """Tint the characters, or no longer."""
@@ -198,13 +205,23 @@ class PanelPage(QWidget):
         painting = self.masking.item is not None
         has_picture = take is not None or preview is not None
         body = self.stage if comparing else self.canvas if has_picture else self.blank
-        self._bodies.setCurrentWidget(body)
+        self._show_body(body)
         head = self.brush_bar if painting else self.compare_tools if comparing else self.tools
         self._heads.setCurrentWidget(head)
         self._feet.setCurrentWidget(self.brush_end if painting else self.footer)
         if not comparing:
             self._show_picture(take, preview)
         self._show_tints(None if preview or comparing or painting else take)
+
+    def _show_body(self, body: QWidget) -> None:
+        """The focus stays in the middle if it is there."""
+        before = self._bodies.currentWidget()
+        if body is not before:
+            had_focus = before.hasFocus()
+            self.setFocusProxy(body)
+            self._bodies.setCurrentWidget(body)
+            if had_focus:
+                body.setFocus()
 
     def _show_picture(self, take: Take | None, preview: QPixmap | None) -> None:
         if preview is not None:

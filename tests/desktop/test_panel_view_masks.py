@@ -1,0 +1,270 @@
+"""Masks in the panel view: where characters were found, and correcting that with a brush."""
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+
+from core.domain.recipe import Take
+from core.domain.values import BlobId
+from desktop.centre import PANEL
+from desktop.panel.brush import MaskItem
+from desktop.panel.overlay import TINTS, middle_of, spots_in, tinted
+from desktop.panel.page import PanelPage
+from desktop.session.standing import State
+from tests.desktop.conftest import Desk
+
+
+def mask_png(box: tuple[int, int, int, int] | None) -> bytes:
+    """A small mask: white in the box."""
+    image, file = Image.new("L", (16, 16)), io.BytesIO()
+    if box:
+        ImageDraw.Draw(image).rectangle(box, fill=255)
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def posed(desk: Desk, *boxes: tuple[int, int, int, int] | None) -> tuple[str, PanelPage, Take]:
+    """A panel of Fox and Owl, drawn, where they were found in these boxes."""
+    desk.cast(desk.add_character())
+    desk.cast(desk.add_character("Owl", "an owl", "owl"))
+    (one,) = desk.write("@Fox meets @Owl")
+    desk.work.generate()
+    desk.finish()
+    take = desk.session.standing(one).take
+    masks = tuple(desk.library.blobs.put(mask_png(box)) for box in boxes)
+    desk.session.add_take(take.replace(masks=masks))
+    desk.window.show_panel(one)
+    return one, desk.window.centre.page(PANEL), desk.session.standing(one).take
+
+
+def painted(desk: Desk, panel_id: str, name: str) -> BlobId | None:
+    ids = {one.name: one.id for one in desk.session.cast}
+    return desk.project.board.panel(panel_id).mask_of(ids[name])
+
+
+def begin(desk: Desk, page: PanelPage, name: str = "Fox") -> MaskItem:
+    characters = {one.name: one for one in page.masking.characters}
+    page.masking.paint(characters[name])
+    return page.masking.item
+
+
+def drag(page: PanelPage, start: tuple[int, int], end: tuple[int, int], button: object) -> None:
+    """A stroke with the mouse, in pixels of the picture."""
+    view = page.canvas.viewport()
+    first, last = (page.canvas.mapFromScene(QPointF(*at)) for at in (start, end))
+    QTest.mouseMove(view, first)
+    QTest.mousePress(view, button, pos=first)
+    for share in range(1, 5):
+        QTest.mouseMove(view, first + (last - first) * share / 4)
+    QTest.mouseRelease(view, button, pos=last)
+
+
+def test_each_character_has_a_tint_and_its_name(desk: Desk) -> None:
+    _, page, take = posed(desk, (0, 0, 7, 7), (8, 8, 15, 15))
+    QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_M)
+    desk.until(lambda: page.overlay.shown == 2)
+    assert [text for text, _ in page.legend.lines] == ["Fox", "Owl"]
+    fox, owl = spots_in(take)
+    assert (fox.name, owl.name) == ("Fox", "Owl")
+    assert fox.colour != owl.colour
+    assert page.legend.isVisible()
+    QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_M)
+    assert page.overlay.shown == 0
+    assert not page.legend.isVisible()
+
+
+def test_a_character_that_was_not_found_is_told(desk: Desk) -> None:
+    _, page, _ = posed(desk, (0, 0, 7, 7), None)
+    page.toggle_masks()
+    desk.until(lambda: page.overlay.shown == 1)
+    desk.until(lambda: "Owl: not found" in [text for text, _ in page.legend.lines])
+
+
+def test_a_take_without_masks_says_so(desk: Desk) -> None:
+    _, page, _ = posed(desk)
+    page.toggle_masks()
+    assert "was not kept with this take" in page.legend.lines[0][0]
+    assert page.overlay.shown == 0
+
+
+def test_a_take_of_nobody_says_so(desk: Desk) -> None:
+    (one,) = desk.write("the sea")
+    desk.work.generate()
+    desk.finish()
+    desk.window.show_panel(one)
+    page = desk.window.centre.page(PANEL)
+    page.toggle_masks()
+    assert page.legend.lines == [("No character is named in this take.", "")]
+    assert not page.tools.paint.isEnabled()
+    assert page.tools.paint.toolTip() == "No character is named in this panel."
+
+
+def test_a_tint_is_where_the_mask_is_white() -> None:
+    mask = QImage.fromData(mask_png((0, 0, 7, 15)))
+    image = tinted(mask.convertToFormat(QImage.Format.Format_Grayscale8), "#e69f00")
+    assert image.pixelColor(2, 2).name() == "#e69f00"
+    assert image.pixelColor(2, 2).alpha() == 255
+    assert image.pixelColor(12, 2).alpha() == 0
+    middle = middle_of(mask)
+    assert middle.x() == pytest.approx(0.25, abs=0.05)
+    assert middle.y() == pytest.approx(0.5, abs=0.05)
+    assert middle_of(QImage.fromData(mask_png(None))) is None
+
+
+def test_the_brush_begins_with_what_was_found(desk: Desk) -> None:
+    _, page, _ = posed(desk, (0, 0, 7, 15), None)
+    item = begin(desk, page)
+    desk.until(lambda: not item.is_empty)
+    size = item.mask.size()
+    assert item.mask.pixelColor(4, 4).value() == 255
+    assert item.mask.pixelColor(size.width() - 4, 4).value() == 0
+    assert not item.is_changed
+
+
+def test_what_is_painted_becomes_the_panels_mask_in_one_step(desk: Desk) -> None:
+    one, page, take = posed(desk)
+    steps = desk.session.undo_stack.count()
+    item = begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    drag(page, (16, 48), (48, 16), Qt.MouseButton.LeftButton)
+    assert item.mask.pixelColor(32, 32).value() == 255
+    assert item.mask.pixelColor(60, 4).value() == 0
+    page.brush_end.apply.click()
+    desk.until(lambda: page.masking.item is None)
+    picture = painted(desk, one, "Fox")
+    assert desk.library.blobs.is_secure(picture)
+    kept = Image.open(io.BytesIO(desk.library.blobs.get(picture)))
+    assert kept.size == (take.recipe.size.width, take.recipe.size.height)
+    assert kept.convert("L").getpixel((32, 32)) == 255
+    assert desk.session.undo_stack.count() == steps + 1
+    assert desk.session.standing(one).state is State.STALE
+    assert page.footer.state.whole == "Out of date: What is painted on it was changed."
+    desk.session.undo_stack.undo()
+    assert painted(desk, one, "Fox") is None
+    assert desk.session.standing(one).state is State.CURRENT
+
+
+def test_the_right_button_and_the_eraser_take_away(desk: Desk) -> None:
+    _, page, _ = posed(desk)
+    item = begin(desk, page)
+    item.use_diameter(8)
+    drag(page, (8, 32), (56, 32), Qt.MouseButton.LeftButton)
+    drag(page, (32, 32), (33, 32), Qt.MouseButton.RightButton)
+    assert item.mask.pixelColor(32, 32).value() == 0
+    assert item.mask.pixelColor(12, 32).value() == 255
+    page.brush_bar.brush.buttons[True].click()
+    drag(page, (12, 32), (13, 32), Qt.MouseButton.LeftButton)
+    assert item.mask.pixelColor(12, 32).value() == 0
+
+
+def test_undo_and_redo_are_those_of_strokes_while_a_mask_is_painted(desk: Desk) -> None:
+    one, page, _ = posed(desk)
+    before = desk.project
+    item = begin(desk, page)
+    page.canvas.setFocus()
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    after = item.mask
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.canvas, Qt.Key.Key_Z, ctrl)
+    assert item.is_empty
+    assert desk.project == before
+    QTest.keyClick(page.canvas, Qt.Key.Key_Z, ctrl | shift)
+    assert item.mask == after
+    page.masking.leave()
+    QTest.keyClick(page.canvas, Qt.Key.Key_Z, ctrl)
+    assert desk.project != before
+    assert painted(desk, one, "Fox") is None
+
+
+def test_brackets_change_the_size_of_the_brush(desk: Desk) -> None:
+    _, page, _ = posed(desk)
+    item = begin(desk, page)
+    size = item.diameter
+    QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_BracketRight)
+    assert item.diameter > size
+    assert page.brush_bar.size.value() == item.diameter
+    QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_BracketLeft)
+    QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_BracketLeft)
+    assert item.diameter < size
+
+
+def test_escape_leaves_the_mask_as_it_was(desk: Desk) -> None:
+    one, page, _ = posed(desk)
+    before = desk.project
+    begin(desk, page)
+    page.canvas.setFocus()
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.canvas, Qt.Key.Key_Escape)
+    assert page.masking.item is None
+    assert desk.project == before
+    assert desk.window.centre.is_shown(PANEL)
+    assert page.looking.panel.id == one
+
+
+def test_a_painted_mask_is_painted_on_and_can_be_given_up(desk: Desk) -> None:
+    one, page, _ = posed(desk, (0, 0, 3, 3), None)
+    item = begin(desk, page)
+    desk.until(lambda: not item.is_empty)
+    assert not page.brush_end.drop.isVisible()
+    page.brush_bar.empty.click()
+    drag(page, (40, 40), (50, 50), Qt.MouseButton.LeftButton)
+    page.brush_end.apply.click()
+    desk.until(lambda: page.masking.item is None)
+    item = begin(desk, page)
+    desk.until(lambda: item.mask.pixelColor(45, 45).value() == 255)
+    assert item.mask.pixelColor(2, 2).value() == 0
+    desk.until(lambda: page.masking.found is not None)
+    page.brush_bar.found.click()
+    assert item.mask.pixelColor(2, 2).value() == 255
+    page.brush_end.drop.click()
+    assert painted(desk, one, "Fox") is None
+    assert desk.session.standing(one).state is State.CURRENT
+    assert desk.session.undo_stack.undoText() == "Change mask"
+
+
+def test_masks_of_two_characters_stand_beside_each_other(desk: Desk) -> None:
+    one, page, _ = posed(desk)
+    for name, at in (("Fox", (8, 8)), ("Owl", (56, 56))):
+        begin(desk, page, name)
+        drag(page, at, (32, 32), Qt.MouseButton.LeftButton)
+        page.brush_end.apply.click()
+        desk.until(lambda: page.masking.item is None)
+    assert painted(desk, one, "Fox") != painted(desk, one, "Owl")
+    desk.work.generate()
+    desk.finish()
+    take = desk.session.standing(one).take
+    masks = {painted(desk, one, name) for name in ("Fox", "Owl")}
+    assert {subject.mask for subject in take.recipe.subjects} == masks
+    assert all(spot.is_painted for spot in spots_in(take))
+
+
+def test_of_several_characters_one_is_chosen(desk: Desk) -> None:
+    _, page, _ = posed(desk)
+    page.tools.paint.click()
+    assert [action.text() for action in page.tools.names.actions()] == ["Fox", "Owl"]
+    page.tools.names.actions()[1].trigger()
+    page.tools.names.close()
+    assert page.masking.character.name == "Owl"
+    assert page.brush_bar.name.whole == "Mask of Owl"
+
+
+def test_painting_ends_when_another_panel_is_looked_at(desk: Desk) -> None:
+    _, page, _ = posed(desk)
+    begin(desk, page)
+    desk.write("the sea")
+    assert page.masking.item is None
+    assert page.tools.isVisible()
+
+
+def test_the_brush_has_a_largest_and_a_smallest_size() -> None:
+    item = MaskItem(QImage(64, 64, QImage.Format.Format_RGB32).size(), TINTS[0])
+    for _ in range(60):
+        item.resize(1)
+    assert item.diameter == 512
+    for _ in range(60):
+        item.resize(-1)
+    assert item.diameter == 4
