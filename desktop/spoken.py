@@ -23,3 +23,12 @@ def spoken_time(moment: datetime | str) -> str:
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment)
     return f"{spoken_day(moment)}, {moment.astimezone():%H:%M}"
+
+
+def spoken_length(seconds: float) -> str:
+    """How long a film runs: `7.5 s` or `16:40`, with hours where there are any."""
+    if seconds < 60:
+        return f"{seconds:g} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -190,7 +190,10 @@ class GridView(QListView):
         while 0 <= number < len(runs) and runs[number].is_folded:
             number += way
         if 0 <= number < len(runs):
-            self.setCurrentIndex(self.model().index(runs[number].first, 0))
+            index, flags = self.model().index(runs[number].first, 0), QItemSelectionModel
+            # The view's own way would ask the keyboard, where Ctrl means to keep what is selected.
+            self.selectionModel().setCurrentIndex(index, flags.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select what a rubber band touches, or all from one item to another."""

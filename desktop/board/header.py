@@ -4,18 +4,22 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.geometry import parse_aspect
+from core.domain.numbering import NUMBERINGS
 from core.domain.project import Project
 from core.storage.search import Query, Sort
 from desktop.board.title import TitleEdit
 from desktop.session.notice import Notice
+from desktop.session.panels import PanelEdits
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
+from desktop.spoken import spoken_length
 from desktop.theme import GAP
 from desktop.widgets.text import counted
 
 RECENT = 8
 """Styles that can be chosen without looking for them."""
 ALL = "all"
+NUMBERS_WIDTH = 92
 ASPECTS = ("1:1", "16:9", "2.39:1", "2:1", "1.85:1", "4:3", "4:5", "9:16")
 
 
@@ -28,9 +32,16 @@ class BoardHeader(QWidget):
 
     styles_wanted = Signal()
 
-    def __init__(self, session: Session, shelf: ShelfEdits, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        edits: PanelEdits,
+        shelf: ShelfEdits,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._edits = edits
         self._shelf = shelf
         self._build()
         self._connect()
@@ -62,6 +73,13 @@ class BoardHeader(QWidget):
             self.quality.setItemData(self.quality.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
             lines.append(f"{name}: {words}")
         self.quality.setToolTip("\n".join(lines))
+        self.numbering = QComboBox()
+        self.numbering.setAccessibleName(self.tr("How panels are numbered"))
+        self.numbering.setToolTip(self.tr("How panels are numbered"))
+        for pattern, sample in self._numberings():
+            self.numbering.addItem(sample, pattern)
+        self.numbering.setMinimumWidth(NUMBERS_WIDTH)
+        self.numbering.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, GAP, 2 * GAP, GAP)
         row.setSpacing(GAP)
@@ -71,9 +89,15 @@ class BoardHeader(QWidget):
         column.addWidget(self.total)
         row.addLayout(column, 1)
         row.addSpacing(GAP)
+        row.addWidget(self.numbering)
         row.addWidget(self.aspect)
         row.addWidget(self.style_box)
         row.addWidget(self.quality)
+
+    def _numberings(self) -> tuple[tuple[str, str], ...]:
+        """Each pattern with a sample of it."""
+        samples = ("1, 2, 3", "010, 020", "1.1, 1.2", "1A, 1B", "1.1.1")
+        return tuple(zip(NUMBERINGS, samples, strict=True))
 
     def _qualities(self) -> tuple[tuple[str, str, str], ...]:
         """Each quality with its name and what it is good for."""
@@ -86,6 +110,7 @@ class BoardHeader(QWidget):
     def _connect(self) -> None:
         self.title.textEdited.connect(self._rename)
         self.title.editingFinished.connect(self._session.end_burst)
+        self.numbering.activated.connect(lambda: self._edits.number(self.numbering.currentData()))
         self.aspect.activated.connect(self._choose_aspect)
         self.aspect.lineEdit().editingFinished.connect(self._choose_aspect)
         self.style_box.activated.connect(self._choose_style)
@@ -111,11 +136,12 @@ class BoardHeader(QWidget):
             self.title.setCursorPosition(0)
         panels = project.board.panels
         seconds = sum(panel.duration for panel in panels)
-        self.total.setText(
-            counted(len(panels), self.tr("{} panel"), self.tr("{} panels")) + f" · {seconds:g} s"
-        )
+        count = counted(len(panels), self.tr("{} panel"), self.tr("{} panels"))
+        self.total.setText(f"{count} · {spoken_length(seconds)}")
         with QSignalBlocker(self.aspect):
             self.aspect.setCurrentText(project.board.aspect)
+        with QSignalBlocker(self.numbering):
+            self.numbering.setCurrentIndex(self.numbering.findData(project.board.numbering))
         with QSignalBlocker(self.quality):
             self.quality.setCurrentIndex(self.quality.findData(project.quality))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from desktop.board.badges import ICON, Brushes
 from desktop.board.card import RIGHT
 from desktop.board.layout import Run
+from desktop.spoken import spoken_length
 from desktop.theme import GAP
 from desktop.widgets.text import counted
 
@@ -69,7 +70,7 @@ class Headings(QObject):
     def length(self, run: Run) -> str:
         """How many panels, and how long."""
         panels = counted(run.count, self.tr("{} panel"), self.tr("{} panels"))
-        return f"{panels} · {run.seconds:g} s"
+        return f"{panels} · {spoken_length(run.seconds)}"
 
 
 class HeadingEdit(QWidget):

@@ -53,7 +53,7 @@ class BoardPage(QWidget):
         self._session = session
         self._work = work
         self._edits = edits
-        self.header = BoardHeader(session, shelf)
+        self.header = BoardHeader(session, edits, shelf)
         self.view = BoardView(session, model, pictures, appearance)
         self.empty = EmptyState(
             appearance,

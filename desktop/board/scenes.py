@@ -10,6 +10,8 @@ from desktop.board.layout import Run
 class Scenes(QObject):
     """The headings of a view.
 
+    `editor` is there while a title is being written over.
+
     Signals:
         renamed: a scene's id, its title, its sequence.
     """
@@ -20,6 +22,7 @@ class Scenes(QObject):
         super().__init__(view)
         self._view = view
         self.editor: HeadingEdit | None = None
+        self._edited = ""
 
     def at(self, point: QPoint) -> int | None:
         """The number of the scene whose heading lies at a point of the viewport."""
@@ -62,13 +65,22 @@ class Scenes(QObject):
         sequence = known[run.scene].sequence if run.scene in known else ""
         view.scrollTo(view.panels.index(run.first))
         self.editor = HeadingEdit(view.viewport(), run.title, sequence)
-        place = view.headings.title(self._rect(number))
-        place.setTop(place.center().y() - self.editor.sizeHint().height() // 2)
-        place.setHeight(self.editor.sizeHint().height())
-        self.editor.setGeometry(place)
+        self._edited = run.scene
+        self.place()
         self.editor.done.connect(lambda *words: self.renamed.emit(run.scene, *words))
         self.editor.left.connect(self._leave)
         self.editor.begin()
+
+    def place(self) -> None:
+        """Put the fields where the heading is now."""
+        runs = self._view.layout_.runs
+        number = next((n for n, run in enumerate(runs) if run.scene == self._edited), None)
+        if self.editor is None or number is None:
+            return
+        place = self._view.headings.title(self._rect(number))
+        height = self.editor.sizeHint().height()
+        top = place.center().y() - height // 2
+        self.editor.setGeometry(place.left(), top, place.width(), height)
 
     def _leave(self) -> None:
         if self.editor is not None:

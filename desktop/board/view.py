@@ -95,6 +95,11 @@ class BoardView(CardsView):
         else:
             super().keyPressEvent(event)
 
+    def lay_out(self) -> None:
+        """Take the fields of a heading along."""
+        super().lay_out()
+        self.scenes.place()
+
     def rename_scene(self) -> None:
         """Write the title of the current panel's scene over."""
         if self.currentIndex().isValid():

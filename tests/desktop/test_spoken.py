@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from desktop.spoken import spoken_bytes, spoken_day, spoken_time
+from desktop.spoken import spoken_bytes, spoken_day, spoken_length, spoken_time
 
 
 def test_sizes_are_rounded_to_what_one_can_take_in() -> None:
@@ -21,3 +21,8 @@ def test_today_is_called_so_and_other_days_by_their_date() -> None:
 
 def test_what_a_table_says_of_a_time_can_be_spoken() -> None:
     assert spoken_time("2025-03-07T12:00:00.000000+00:00").startswith("7 Mar 2025, ")
+
+
+def test_the_length_of_a_film_is_said_in_seconds_then_as_a_clock_does() -> None:
+    lengths = [spoken_length(seconds) for seconds in (0.0, 7.5, 59.9, 60.0, 1000.0, 3723.0)]
+    assert lengths == ["0 s", "7.5 s", "59.9 s", "1:00", "16:40", "1:02:03"]
