@@ -1,6 +1,7 @@
 """The window: its parts put together, and what they tell each other."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -120,7 +121,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.deeds = Deeds(session, self.shelf, self.opener, self.inversions, appearance)
-        self.dropping = Dropping(self.opener, self.archives, self.importer)
+        self.dropping = Dropping(
+            session, self.opener, self.archives, self.importer, background, self.read_script
+        )
         self.upkeep = Upkeep(session, background)
         self.care = Care(
             session,
@@ -289,6 +292,11 @@ class MainWindow(QMainWindow):
         self.script_dock.show()
         self.script_dock.raise_()
         self.script().setFocus()
+
+    def read_script(self, path: Path) -> None:
+        """Show what a script or a shot list would become."""
+        self.show_script()
+        self.script().open_file(path)
 
     def script(self) -> QWidget:
         """The page of scripts and shot lists."""
