@@ -207,6 +207,22 @@ def test_a_project_in_the_library_can_be_exported_again(
     assert "no project called “The cap”" in capsys.readouterr().err
 
 
+def test_a_project_is_exported_by_another_template(
+    castboard: Castboard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    castboard(*RENDER)
+    again = ("export", "The hat", "--library", "library", "--out", "again.png", "--template")
+    assert castboard(*again, "One per page") == 0
+    Path("mine.json").write_text(
+        '{"format": "castboard sheet", "version": 1, "template": {"name": "Mine", "paper": "A3"}}'
+    )
+    assert castboard(*again, "mine.json") == 0
+    with Image.open("again.png") as image:
+        assert max(image.size) == round(420 / 25.4 * 200)
+    assert castboard(*again, "Nobody's") == 1
+    assert "no sheet template called “Nobody's”" in capsys.readouterr().err
+
+
 def test_a_folder_that_is_no_model_is_one_sentence(
     castboard: Castboard, capsys: pytest.CaptureFixture[str]
 ) -> None:

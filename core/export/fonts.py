@@ -16,6 +16,8 @@ from core.paths import resources
 MM_PER_POINT = 25.4 / 72
 MEASURED_AT = 400
 """Pixels per em at which widths are measured."""
+SPACES = ("Cc", "Cf", "Zs", "Zl", "Zp")
+"""Categories of characters that leave no mark."""
 KEPT_WIDTHS = 2**15
 KEPT_SIZES = 16
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
@@ -94,7 +96,7 @@ class Face:
     def lacks(self, texts: Iterable[str]) -> str:
         """The characters among the texts that no known font can show, in order, each once."""
         found = dict.fromkeys(character for text in texts for character in text)
-        return "".join(c for c in found if c.isprintable() and not self._shows(c))
+        return "".join(c for c in found if category(c) not in SPACES and not self._shows(c))
 
     def width(self, text: str, points: float) -> float:
         """The width of one line, in millimetres."""

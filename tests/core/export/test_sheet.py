@@ -21,6 +21,7 @@ from core.export.compose import compose
 from core.export.fonts import Fonts
 from core.export.frames import Sheet
 from core.export.gather import sheet_for
+from core.export.layout import Rect
 from core.export.marks import Picture, Text
 from core.export.sheet import write_sheet
 from core.export.words import duration
@@ -157,3 +158,54 @@ def test_a_place_that_cannot_be_is_a_sentence(tmp_path: Path, place: str) -> Non
     (tmp_path / "file").write_text("where a folder should be")
     with pytest.raises(StorageError, match="cannot be written"):
         write(sheet(1), tmp_path / place)
+
+
+GOLDEN: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "golden" / "automatic.json").read_text(encoding="utf-8")
+)
+LONG = (
+    "Mia loses her hat in the forest and runs after it until she meets Rob, who has it on his head "
+    "and will not give it back to anybody. "
+)
+SAID: dict[str, dict[str, Any]] = {
+    "bare": {},
+    "some": {
+        "shot": "CU",
+        "action": "Mia runs.",
+        "dialogue": "Mia: Stop!\nNobody hears",
+        "notes": "wind",
+    },
+    "long": {
+        "shot": "Extreme wide establishing shot, crane down",
+        "action": LONG * 2,
+        "dialogue": f"Mia: {LONG}\n{LONG}",
+        "notes": LONG,
+        "duration": 65.5,
+    },
+}
+
+
+@pytest.mark.parametrize("case", GOLDEN)
+def test_a_board_that_knows_no_templates_looks_as_it_always_did(case: str) -> None:
+    """As composed before there were templates, in millimetres."""
+    aspect, count, words = case.split("/")
+    panels = int(count)
+    page = compose(sheet(panels, aspect, taken=panels - 1, **SAID[words]), Fonts())[0]
+    width, height, marks = GOLDEN[case]
+    assert (page.size.width, page.size.height) == (width, height)
+    made = [_plain(mark) for mark in page.marks]
+    assert len(made) == len(marks)
+    for one, other in zip(made, marks, strict=True):
+        assert one == _rounded(other)
+
+
+def _plain(mark: Any) -> list[Any]:
+    fields = [value for key, value in vars(mark).items() if key != "picture"]
+    boxes = [list(vars(each).values()) if isinstance(each, Rect) else each for each in fields]
+    return [type(mark).__name__, *_rounded(boxes)]
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_rounded(each) for each in value]
+    return round(value, 2) + 0.0 if isinstance(value, int | float) else value

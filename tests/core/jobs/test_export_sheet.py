@@ -1,13 +1,17 @@
 """Exporting a project as it stands."""
 
 import pytest
+from PIL import Image
 
 from core.domain.errors import StorageError
 from core.domain.events import Exported
+from core.domain.sheet import Header, SheetTemplate
+from core.export.templates import read_template, write_template
+from core.jobs.export_sheet import export_sheet
 from core.jobs.jobs import ExportSheet, PanelRecipe, RenderPanels
 from core.jobs.record import record
 from core.jobs.run import run
-from tests.fakes.values import a_character, a_project, a_recipe
+from tests.fakes.values import a_character, a_picture, a_project, a_recipe
 
 
 @pytest.fixture
@@ -71,6 +75,42 @@ def test_a_picture_that_cannot_be_read_costs_only_its_frame(
     noticed, written = run(job, None, library)
     assert (noticed.panel_id, written.path) == (first.id, str(tmp_path / "sheet.png"))
     assert "empty frame" in noticed.sentence
+
+
+def test_the_projects_template_decides_the_paper(library, engine, project, tmp_path):
+    sheet = SheetTemplate(paper="A3", orientation="landscape")
+    library.projects.save(project.replace(sheet=sheet))
+    export(library, engine, project.id, tmp_path / "sheet.png")
+    with Image.open(tmp_path / "sheet.png") as image:
+        assert image.size == (round(420 / 25.4 * 200), round(297 / 25.4 * 200))
+
+
+def test_another_template_brings_its_own_logo(library, project, tmp_path):
+    template = SheetTemplate(name="Studio", header=Header(shows=()))
+    write_template(template, a_picture("red", (40, 20)), tmp_path / "studio.json")
+    job = ExportSheet("job", project.id, (str(tmp_path / "sheet.png"),))
+    list(export_sheet(job, library, read_template(tmp_path / "studio.json")))
+    with Image.open(tmp_path / "sheet.png") as image:
+        assert image.getpixel((round(18 / 25.4 * 200), round(18 / 25.4 * 200))) == (255, 0, 0)
+
+
+def test_a_logo_that_is_lost_costs_nothing_but_itself(library, engine, project, tmp_path):
+    sheet = SheetTemplate(header=Header(logo="0" * 64))
+    library.projects.save(project.replace(sheet=sheet))
+    path = tmp_path / "sheet.png"
+    assert export(library, engine, project.id, path) == [str(path)]
+
+
+def test_characters_that_no_font_has_are_named_before_the_sheet_is_written(
+    library, project, tmp_path
+):
+    board = project.board
+    second = board.panels[1].replace(action="\U000f1234")  # for private use: no font need have it
+    library.projects.save(project.replace(board=board.with_panel(second)))
+    job = ExportSheet("job", project.id, (str(tmp_path / "sheet.png"),))
+    noticed, _ = run(job, None, library)
+    assert noticed.panel_id == second.id
+    assert "no font" in noticed.sentence.lower()
 
 
 def test_a_job_that_draws_needs_an_engine(library, project):
