@@ -96,7 +96,14 @@ class Beginner:
 
         A subject that the prompt does not show is left out: `Panel.sharing.absent`.
         """
-        text = encode(self.model.pipe, recipe.prompt, recipe.negative, recipe.guidance > 1)
+        text = encode(
+            self.model.pipe,
+            recipe.prompt,
+            recipe.negative,
+            recipe.guidance > 1,
+            recipe.emphasis,
+            recipe.negative_emphasis,
+        )
         shown = dict(self._shown(recipe))
         schedule = make_schedule(self.model.pipe.scheduler, recipe.steps, recipe.sampler)
         absent = frozenset(range(len(recipe.subjects))) - set(shown)

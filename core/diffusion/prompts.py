@@ -1,16 +1,17 @@
 """From words to what the UNet reads, and where in it a phrase stands."""
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import torch
-from diffusers.loaders.textual_inversion import TextualInversionLoaderMixin
 from torch import Tensor
 
+from core.diffusion.emphasis import as_read, weigh
 from core.domain.errors import PromptError
+from core.domain.recipe import Emphasis
 
 
 class Branch(StrEnum):
@@ -32,8 +33,15 @@ class Text:
     pooled: Tensor | None
 
 
-def encode(pipe: Any, prompt: str, negative: str, guided: bool) -> Text:
-    """Encode a prompt as its family does.
+def encode(
+    pipe: Any,
+    prompt: str,
+    negative: str,
+    guided: bool,
+    emphasis: Sequence[Emphasis] = (),
+    negative_emphasis: Sequence[Emphasis] = (),
+) -> Text:
+    """Encode a prompt as its family does, parts of it emphasised.
 
     An empty negative is zeros where an SDXL folder says so, and an empty text elsewhere. Without
     guidance there is no unconditional branch.
@@ -46,6 +54,8 @@ def encode(pipe: Any, prompt: str, negative: str, guided: bool) -> Text:
             do_classifier_free_guidance=True,
             negative_prompt=negative or None,
         )
+        cond = weigh(pipe, cond, prompt, emphasis)
+        uncond = weigh(pipe, uncond, negative, negative_emphasis)
     if not guided:
         return Text((Branch.COND,), cond, pooled[0] if pooled else None)
     branches = (Branch.UNCOND, Branch.COND)
@@ -59,7 +69,7 @@ def find_occurrences(tokenizer: Any, prompt: str, phrase: str) -> list[tuple[int
     It occurs as whole words, in any case, with any space between them: “fox” is in “The Fox, ”
     and in “the fox's”, not in “foxes”. An occurrence counts only if the model reads all of it.
     """
-    prompt, phrase = (_as_read(tokenizer, text) for text in (prompt, phrase))
+    prompt, phrase = (as_read(tokenizer, text) for text in (prompt, phrase))
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     if not words:
         return []
@@ -93,9 +103,3 @@ def find_tokens(tokenizer: Any, prompt: str, phrase: str) -> tuple[int, ...]:
             "Name it in the prompt, or shorten the prompt.",
         )
     return tuple(position for occurrence in occurrences for position in occurrence)
-
-
-def _as_read(tokenizer: Any, text: str) -> str:
-    """A text as the tokenizer takes it: composed characters, all pieces of an added word."""
-    composed = unicodedata.normalize("NFC", text)
-    return str(TextualInversionLoaderMixin().maybe_convert_prompt(composed, tokenizer))

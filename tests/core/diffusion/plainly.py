@@ -10,6 +10,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from core.diffusion.models import Model
+from core.domain.recipe import Emphasis
+
 
 def otsu(values: Tensor) -> float:
     """The middle of the cut that parts the values into classes whose means differ most.
@@ -104,3 +107,22 @@ def adain(x: Tensor, references: Sequence[Tensor], weights: Sequence[float]) -> 
     mean, variance = moments([x], [1.0], 1)
     wanted_mean, wanted_variance = moments(references, weights, 1)
     return (x - mean) / (variance + 1e-5).sqrt() * (wanted_variance + 1e-5).sqrt() + wanted_mean
+
+
+def emphasise(model: Model, embeds: Tensor, text: str, emphasis: Sequence[Emphasis]) -> None:
+    """Scale the tokens (tokens, channels) of parts of a text, one encoder after the other.
+
+    Tokens are counted by reading the text only so far.
+    """
+    first = 0
+    for tokenizer, encoder in model.encoders if emphasis else ():
+        part = embeds[:, first : first + encoder.config.hidden_size]
+        magnitude = part.abs().mean()
+        for each in emphasis:
+            start, stop = (
+                len(tokenizer(text[:at]).input_ids) - 1 for at in (each.start, each.stop)
+            )
+            for token in range(start, stop):
+                part[token] *= each.weight
+        part *= magnitude / part.abs().mean()
+        first += encoder.config.hidden_size

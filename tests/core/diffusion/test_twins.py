@@ -18,6 +18,7 @@ from core.diffusion.models import Model, load_model
 from core.diffusion.trajectory import Trajectory
 from core.domain.geometry import Size
 from core.domain.recipe import (
+    Emphasis,
     Recipe,
     Reference,
     Role,
@@ -97,6 +98,10 @@ def style(**changes: Any) -> dict[str, Any]:
     return {"style_sharing": StyleSharing(**changes)}
 
 
+def bold(start: int, stop: int, weight: float) -> Emphasis:
+    return Emphasis(start=start, stop=stop, weight=weight)
+
+
 TWO = {"references": (FOX, ROBOT)}
 CASES: dict[str, dict[str, Any]] = {
     "a style": {"references": (INK,)},
@@ -112,6 +117,8 @@ CASES: dict[str, dict[str, Any]] = {
     "no guidance": {"guidance": 1.0},
     "guidance in a window": {"guided": Window(start=0.25, stop=0.5)},
     "a negative prompt": {"negative": "a hat"},
+    "emphasis": {"emphasis": (bold(4, 9, 1.5), bold(18, 28, 0.25))},
+    "an emphasised negative": {"negative": "a hat, rain", "negative_emphasis": (bold(2, 5, 2.0),)},
     "anchors in cond only": sharing(uncond=False),
     "anchors in more layers and fewer steps": sharing(
         parts=("down", "mid", "up"), window=Window(start=0.25, stop=0.75), shift=1.5
@@ -143,6 +150,7 @@ EVERY_MODEL = {
         **sharing(first_pass=0.0),
     },
     "deep features that are reused": {"references": (INK, FOX, ROBOT), "reuse": 2},
+    "emphasis": {"emphasis": (bold(4, 9, 1.5), bold(18, 28, 0.25))},
 }
 
 

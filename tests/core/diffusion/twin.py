@@ -1,6 +1,7 @@
 """The engine's brute-force twin: one big batch, every pass in full, diffusers' own schedulers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -10,7 +11,7 @@ from torch import Tensor
 from core.diffusion.attention.layers import grid_at
 from core.diffusion.latents import noise
 from core.diffusion.models import Model
-from core.diffusion.prompts import encode
+from core.diffusion.prompts import Text, encode
 from core.domain.recipe import Recipe, Role
 from core.domain.values import Digest
 from tests.core.diffusion import plainly
@@ -82,11 +83,19 @@ class Twin:
     def _panel(self, recipe: Recipe, steps: int) -> Panel:
         return Panel(
             recipe,
-            encode(self.model.pipe, recipe.prompt, recipe.negative, guided=True),
+            self._text(recipe),
             self._places(recipe),
             noise(self.model, recipe.size, recipe.seed),
             _scheduler(self.model, recipe.sampler, steps),
         )
+
+    def _text(self, recipe: Recipe) -> Text:
+        """The prompt, each encoder's hidden states scaled where it is emphasised."""
+        text = encode(self.model.pipe, recipe.prompt, recipe.negative, guided=True)
+        uncond, cond = text.embeds.clone()
+        plainly.emphasise(self.model, cond, recipe.prompt, recipe.emphasis)
+        plainly.emphasise(self.model, uncond, recipe.negative, recipe.negative_emphasis)
+        return replace(text, embeds=torch.stack([uncond, cond]))
 
     def _places(self, recipe: Recipe) -> dict[int, list[int]]:
         """Where the prompt names the subjects whose maps count. (Here a noun is one token.)
