@@ -35,9 +35,20 @@ class ProjectTakes:
         return [self._known[take_id] for take_id in reversed(ids) if take_id in self._known]
 
     def shown(self, panel: Panel, wanted: Digest | None = None) -> Take | None:
-        """The take of a panel that is seen; `wanted` names its present recipe."""
-        take_id = shown(self.made(panel.id), panel.take, wanted)
-        return self._get(panel.id, take_id) if take_id is not None else None
+        """The take of a panel that is seen; `wanted` names its present recipe.
+
+        Where none was made of that and none is chosen, the newest of the panel's own seed comes
+        before variations of it.
+        """
+        made = self.made(panel.id)
+        take_id = shown(made, panel.take, wanted)
+        take = self._get(panel.id, take_id) if take_id is not None else None
+        if take is None or (take.id, wanted) in made or take.id == panel.take:
+            return take
+        if take.recipe.seed == panel.seed:
+            return take
+        own = (each for each in self.of(panel.id) if each.recipe.seed == panel.seed)
+        return next(own, take)
 
     def add(self, take: Take) -> None:
         """One more, or another picture of a known one."""

@@ -12,8 +12,8 @@ from core.domain.values import BlobId
 from core.storage.blobs import Blobs
 from desktop.models.reading import read_image
 
-KEPT = 400
-"""Scaled pixmaps that are kept; the least recently used go first."""
+KEPT_BYTES = 256 * 2**20
+"""So much memory do the pixmaps that are kept take; the least recently used go first."""
 
 AGAIN_SECONDS = 5.0
 """What could not be read is read again after this long, when it is asked for."""
@@ -36,6 +36,7 @@ class Pictures(QObject):
         self._blobs = blobs
         self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
         self._newest: dict[BlobId, QPixmap] = {}
+        self._bytes = 0
         self._failed: dict[Key, float] = {}
         self._wanted: set[Key] = set()
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pictures")
@@ -83,8 +84,19 @@ class Pictures(QObject):
             self.ready.emit(key[0])
             return
         self._failed.pop(key, None)
-        self._pixmaps[key] = self._newest[key[0]] = QPixmap.fromImage(image)
-        while len(self._pixmaps) > KEPT:
-            old, _ = self._pixmaps.popitem(last=False)
+        self._drop(self._pixmaps.pop(key, None))
+        pixmap = self._pixmaps[key] = self._newest[key[0]] = QPixmap.fromImage(image)
+        self._bytes += bytes_of(pixmap)
+        while self._bytes > KEPT_BYTES and len(self._pixmaps) > 1:
+            old, gone = self._pixmaps.popitem(last=False)
+            self._drop(gone)
             self._newest.pop(old[0], None)
         self.ready.emit(key[0])
+
+    def _drop(self, pixmap: QPixmap | None) -> None:
+        self._bytes -= bytes_of(pixmap) if pixmap is not None else 0
+
+
+def bytes_of(pixmap: QPixmap) -> int:
+    """What a pixmap takes of the memory."""
+    return pixmap.width() * pixmap.height() * 4

@@ -84,10 +84,18 @@ class PanelPage(QWidget):
             self.tr("No picture yet"),
             self.tr("Generate this panel, and every take of it is kept here."),
         )
-        self.blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.broken = EmptyState(
+            appearance,
+            "failed",
+            self.tr("This picture cannot be read"),
+            self.tr("“Check library” tells why, and draws it again where it can."),
+        )
+        for state in (self.blank, self.broken):
+            state.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.broken.setAccessibleName(self.tr("This picture cannot be read"))
         self.blank.setAccessibleName(self.tr("No picture yet"))
         self._heads = _stack(self.tools, self.compare_tools, self.brush_bar)
-        self._bodies = _stack(self.canvas, self.stage, self.blank)
+        self._bodies = _stack(self.canvas, self.stage, self.blank, self.broken)
         self._feet = _stack(self.footer, self.brush_end)
         self._whole = QWidget(objectName="plain")
         column = QVBoxLayout(self._whole)
@@ -203,15 +211,34 @@ class PanelPage(QWidget):
         take, preview = self.looking.take, self._preview()
         comparing = take is not None and self.looking.against is not None
         painting = self.masking.item is not None
-        has_picture = take is not None or preview is not None
-        body = self.stage if comparing else self.canvas if has_picture else self.blank
-        self._show_body(body)
+        self._show_body(self._body(take, preview, comparing))
         head = self.brush_bar if painting else self.compare_tools if comparing else self.tools
         self._heads.setCurrentWidget(head)
         self._feet.setCurrentWidget(self.brush_end if painting else self.footer)
-        if not comparing:
-            self._show_picture(take, preview)
         self._show_tints(None if preview or comparing or painting else take)
+
+    def _body(self, take: Take | None, preview: QPixmap | None, comparing: bool) -> QWidget:
+        """What stands in the middle; the canvas has its picture then."""
+        if comparing:
+            return self.stage
+        if preview is not None:
+            self.canvas.show_picture(preview, self._size(preview))
+            return self.canvas
+        if take is None:
+            return self.blank
+        size = QSize(take.recipe.size.width, take.recipe.size.height)
+        pixmap = self._pictures.get(take.picture, size)
+        if pixmap is not None and pixmap.isNull():
+            return self.broken
+        self.canvas.show_picture(pixmap, QSizeF(size))
+        return self.canvas
+
+    def _size(self, preview: QPixmap) -> QSizeF:
+        """How large the picture will be that forms."""
+        recipe = self.looking.standing.recipe
+        if recipe is None:
+            return QSizeF(preview.size())
+        return QSizeF(recipe.size.width, recipe.size.height)
 
     def _show_body(self, body: QWidget) -> None:
         """The focus stays in the middle if it is there."""
@@ -222,18 +249,6 @@ class PanelPage(QWidget):
             self._bodies.setCurrentWidget(body)
             if had_focus:
                 body.setFocus()
-
-    def _show_picture(self, take: Take | None, preview: QPixmap | None) -> None:
-        if preview is not None:
-            recipe = self.looking.standing.recipe
-            size = recipe.size if recipe else take.recipe.size if take else None
-            whole = QSizeF(size.width, size.height) if size else QSizeF(preview.size())
-            self.canvas.show_picture(preview, whole)
-        elif take is not None:
-            size = QSize(take.recipe.size.width, take.recipe.size.height)
-            self.canvas.show_picture(self._pictures.get(take.picture, size), QSizeF(size))
-        else:
-            self.canvas.show_picture(None, QSizeF(1, 1))
 
     def _preview(self) -> QPixmap | None:
         """The picture that forms, while it does."""

@@ -23,7 +23,7 @@ from core.settings import Settings, Theme
 from core.storage.library import Library
 from desktop.app import application, build
 from desktop.session.notice import notice_of
-from tests.desktop import library_shots, window_shots
+from tests.desktop import library_shots, panel_shots, window_shots
 from tests.fakes.engine import FakeEngine
 from tests.fakes.model_folder import EMBEDDING_FILE, LORA_FILE, write_header
 
@@ -310,7 +310,7 @@ def main(names: list[str]) -> None:
         if not names or shot.__name__ in names:
             shot(app)
     for theme in ("light", "dark"):
-        for scene in (*library_shots.SCENES, *window_shots.SCENES):
+        for scene in (*library_shots.SCENES, *window_shots.SCENES, *panel_shots.SCENES):
             if not names or scene.__name__ in names:
                 stage = Stage(app, theme)
                 scene(stage, theme)

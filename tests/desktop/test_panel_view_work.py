@@ -65,6 +65,25 @@ def test_variations_are_one_job_and_leave_the_picture_that_is_seen(desk: Desk) -
     assert len(desk.engine.renders) == 2
 
 
+def test_a_panel_that_goes_stale_keeps_its_picture_not_a_variation_of_it(desk: Desk) -> None:
+    (one,) = desk.write("a fox")
+    desk.work.generate()
+    desk.finish()
+    desk.work.vary(one, 3)
+    desk.finish()
+    seen = desk.session.standing(one).take
+    desk.session.end_burst()
+    desk.window.edits.change(one, "prompt", "a boat")
+    assert desk.session.standing(one).take == seen
+    desk.work.generate()
+    desk.finish()
+    newest = desk.session.standing(one).take
+    desk.session.end_burst()
+    desk.window.edits.change(one, "prompt", "a ship")
+    assert newest != seen
+    assert desk.session.standing(one).take == newest
+
+
 def test_a_panel_without_a_picture_gets_its_own_seed_and_others(desk: Desk) -> None:
     (one,) = desk.write("a fox")
     desk.work.vary(one, 3)
