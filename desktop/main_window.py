@@ -3,62 +3,33 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.paths import resources
 from core.storage.shelves import Shelf
 from desktop.actions import Actions
-from desktop.board.page import BoardPage
-from desktop.centre import BOARD, PANEL, PLAY, SHEET, Centre
-from desktop.dialogs.care import Care
+from desktop.centre import BOARD, PANEL, PLAY, SHEET
 from desktop.dialogs.helping import Helping
-from desktop.dialogs.opener import Opener
 from desktop.dialogs.restyle_dialog import RestyleDialog
-from desktop.docks import Area, Docks, LazyBody, head
 from desktop.dropping import Dropping
-from desktop.inspector.inspector import Inspector
-from desktop.jobs.eta import Etas
-from desktop.jobs.lines import Lines
-from desktop.jobs.queue_model import QueueModel
-from desktop.jobs.queue_page import QueuePage
-from desktop.jobs.status import Status
-from desktop.library.deeds import Deeds
-from desktop.library.inversions import Inversions
-from desktop.library.library_page import LibraryPage
 from desktop.menus import Menus
-from desktop.models.panels import PanelsModel
 from desktop.models.pictures import Pictures
-from desktop.pages import Pages
 from desktop.palette.palette import Palette
 from desktop.palette.sources import Sources
+from desktop.parts import Parts
 from desktop.rows import rows_of
-from desktop.session.archives import Archives
-from desktop.session.forecasts import Forecasts
-from desktop.session.importing import Importer
 from desktop.session.notice import Notice, notice_of
-from desktop.session.panels import PanelEdits
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
-from desktop.session.shelf import ShelfEdits
-from desktop.session.upkeep import Upkeep
 from desktop.session.work import Work
 from desktop.theme import Appearance
 from desktop.widgets.drop import dropped_files
-from desktop.widgets.notices import NoticeBar
-from desktop.widgets.undo_keys import UndoKeys
-from desktop.widgets.wheel import WheelGuard
-from desktop.workers.background import Background
-from desktop.workers.garbage import GarbageCollector
-
-SMALLEST = QSize(1024, 640)
-USUAL = QSize(1440, 900)
-SAMPLE = resources() / "samples" / "a-day-at-the-sea" / "story.toml"
 
 
-class MainWindow(QMainWindow):
-    """Puts the parts together; what they do is theirs.
+class MainWindow(Parts):
+    """Brings the parts together: what they tell each other, where one goes, how it ends.
 
     `close_down` is called once when the window closes, after everything is saved and stopped.
     """
@@ -72,19 +43,12 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         close_down: Callable[[], None],
     ) -> None:
-        super().__init__()
-        self.session = session
-        self.work = work
-        self.pictures = pictures
-        self.appearance = appearance
-        self.preferences = preferences
+        super().__init__(session, work, pictures, appearance, preferences)
         self._close_down = close_down
         self._leaves_unsaved = False
-        self.edits = PanelEdits(session)
-        self.shelf = ShelfEdits(session)
-        self.background = Background(self)
-        self._build_helpers()
-        self._build()
+        self.dropping = Dropping(
+            session, self.opener, self.archives, self.importer, self.background, self.read_script
+        )
         self.helpers = Helping(self)
         self.actions_table = Actions(self, rows_of(self), preferences.settings.shortcuts)
         self.queue.use(self.actions_table)
@@ -99,108 +63,6 @@ class MainWindow(QMainWindow):
         self._say_read_only()
         self.board.setFocus()
         work.begin()
-
-    # Build
-
-    def _build_helpers(self) -> None:
-        """What acts for the window and has no place in it."""
-        session, work, background = self.session, self.work, self.background
-        appearance = self.appearance
-        self.inversions = Inversions(session, work, background)
-        self.archives = Archives(session, background, self)
-        self.importer = Importer(session, self.shelf.take_in, background, self)
-        self.opener = Opener(
-            session,
-            self.shelf,
-            work,
-            self.pictures,
-            appearance,
-            self.archives,
-            self.importer,
-            background,
-            self,
-        )
-        self.deeds = Deeds(session, self.shelf, self.opener, self.inversions, appearance)
-        self.dropping = Dropping(
-            session, self.opener, self.archives, self.importer, background, self.read_script
-        )
-        self.upkeep = Upkeep(session, background)
-        self.care = Care(
-            session,
-            work,
-            self._is_busy,
-            self.inversions,
-            background,
-            self.preferences,
-            self.opener,
-            appearance,
-        )
-
-    def _build(self) -> None:
-        self.setMinimumSize(SMALLEST)
-        self.resize(USUAL.boundedTo(self.screen().availableSize()))
-        self.setAcceptDrops(True)
-        self._build_centre()
-        self.library = LibraryPage(
-            self.session,
-            self.shelf,
-            self.inversions,
-            self.background,
-            self.pictures,
-            self.appearance,
-            self.deeds,
-        )
-        self.inspector = Inspector(self.session, self.edits, self.work, self.appearance)
-        self._build_queue()
-        self._build_docks()
-        self._watch_fields()
-        self._garbage = GarbageCollector(self)
-
-    def _build_centre(self) -> None:
-        session, appearance = self.session, self.appearance
-        self.notices = NoticeBar(appearance)
-        self.board = BoardPage(
-            session,
-            self.work,
-            self.edits,
-            self.shelf,
-            PanelsModel(session, self.work, self),
-            self.pictures,
-            appearance,
-        )
-        self.pages = Pages(self)
-        makers = {PANEL: self.pages.panel, SHEET: self.pages.sheet, PLAY: self.pages.player}
-        self.centre = Centre(self.notices, self.board, makers)
-        self.setCentralWidget(self.centre)
-
-    def _build_queue(self) -> None:
-        work = self.work
-        lines = self.lines = Lines(self.session, self)
-        etas = Etas(work.queue)
-        self.forecasts = Forecasts(work, self.background, self)
-        jobs = QueueModel(work, lines, etas, self.forecasts, self)
-        self.queue = QueuePage(work, jobs, self.appearance)
-        self.status = Status(self.session, work, lines, etas, self.forecasts)
-        self.setStatusBar(self.status)
-
-    def _watch_fields(self) -> None:
-        header, inspector = self.board.header, self.inspector
-        self.undo_keys, self.wheel_guard = UndoKeys(self), WheelGuard(self)
-        self.undo_keys.watch(header.title, *inspector.fields())
-        boxes = (header.aspect, header.style_box, header.quality, header.numbering)
-        self.wheel_guard.watch(*boxes, *inspector.wheel_fields())
-
-    def _build_docks(self) -> None:
-        self.docks = Docks(self, self.preferences.path.with_name("window.ini"))
-        add, left = self.docks.add, Area.LeftDockWidgetArea
-        self._script = LazyBody(self.pages.script)
-        self.library_dock = add("library", self.tr("Library"), self.library, left)
-        self.script_dock = add("script", self.tr("Script"), self._script, left)
-        title, right = self.tr("Inspector"), Area.RightDockWidgetArea
-        self.inspector_dock = add("inspector", title, self.inspector, right, head(title))
-        title, below = self.tr("Queue"), Area.BottomDockWidgetArea
-        self.queue_dock = add("queue", title, self.queue, below, head(title, self.queue.tools))
-        self.docks.arrange(self.library_dock, self.script_dock, self.inspector_dock)
 
     # Connect
 
@@ -361,11 +223,6 @@ class MainWindow(QMainWindow):
                     lasts=True,
                 )
             )
-
-    def _is_busy(self) -> bool:
-        """Whether files are being made that no document speaks of yet."""
-        drawing = self.work.is_busy or not self.work.keeping.is_empty
-        return drawing or self.importer.is_busy or self.archives.is_busy
 
     # The window itself
 

@@ -44,6 +44,7 @@ PANEL = (
     "",
     "shot.toggle",
     "scene.new",
+    "scene.rename",
     "scene.join",
     "",
     "panel.left",

@@ -29,11 +29,20 @@ class ShotRows(RowGroup):
 
     def _scenes(self) -> list[Row]:
         window, tr, chosen = self._window, self.tr, self._has_selection
-        edits = window.edits
+        edits, view = window.edits, window.board.view
         return [
             Row("scene.new", tr("New &scene here"), edits.new_scene, ("Shift+S",), "", chosen),
             Row(
-                "scene.join", tr("&Join scene to the one before"), edits.join_scene, (), "", chosen
+                "scene.rename",
+                tr("&Rename the scene"),
+                view.rename_scene,
+                ("F2",),
+                "",
+                chosen,
+                view,
+            ),
+            Row(
+                "scene.join", tr("&Join scene to the one before"), edits.join_scene, enabled=chosen
             ),
             Row("shot.toggle", tr("New sh&ot here"), edits.toggle_shot, ("/",), "", chosen),
         ]

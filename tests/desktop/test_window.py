@@ -171,6 +171,7 @@ def test_a_dropped_picture_begins_a_style(desk: Desk, picture: Path) -> None:
         QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none
     )
     desk.window.dropEvent(event)
+    desk.until(lambda: desk.window.opener.current is not None)
     dialog = desk.read(desk.window.opener.current)
     assert dialog.name.text() == "Old map"
     dialog.reject()
