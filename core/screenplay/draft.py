@@ -34,6 +34,12 @@ class DraftShot(Value):
     duration: Duration | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing, but perhaps how long it lasts."""
+        texts = (self.prompt, self.action, self.dialogue, self.sound, self.notes)
+        return not any((*texts, self.shot, self.angle, self.lens, self.move))
+
+    @property
     def seconds(self) -> float:
         """How long the panel will last."""
         if self.duration is not None:

@@ -16,7 +16,8 @@ _KEYS = "title credit author authors source notes contact copyright revision for
 TITLE_KEYS = frozenset((*_KEYS.split(), "draft date"))
 
 _BONEYARD = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NOTE = re.compile(r"\[\[((?:(?!\]\]|\n[ \t]*\n).){0,4000})\]\]", re.DOTALL)
+_NOTE = re.compile(r"\[\[([^\[\]]{0,2000})\]\]")
+_GAP = re.compile(r"\n[ \t]*\n")
 _KEY = re.compile(r"([^\W\d_][\w ]{0,30}):\s*(.*)")
 _EMPHASIS = re.compile(r"(?<![\\\w*_])(\*{1,3}|_)(?=\S)([^*_\n]{1,500})(?<=\S)\1(?![\w*_])")
 _SCENE_NUMBER = re.compile(r"\s*#[\w.\-]+#\s*$")
@@ -62,6 +63,9 @@ class _Reader:
     # What is taken out first
 
     def _take_note(self, match: re.Match[str]) -> str:
+        """A note may have many lines, but no empty one."""
+        if _GAP.search(match[1]):
+            return match[0]
         line = bisect_right(self._begins, match.start())
         self._notes.setdefault(line, []).append(plain(" ".join(match[1].split())))
         return "\n" * match[0].count("\n")

@@ -110,7 +110,7 @@ class _Reader:
         seconds, words = _split_duration(words)
         texts = self._cells(words) if "\t" in words else self._words(words)
         shot = DraftShot(line=number, duration=seconds, **texts)
-        if shot.replace(line=0, duration=None) == DraftShot(line=0):
+        if shot.is_empty:
             self._made.skip(number, line, "There are no words in it.")
             return
         self._made.add(shot)

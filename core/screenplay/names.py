@@ -1,7 +1,7 @@
 """Who a script names, and how prompts name them: `MIA` becomes `@Mia`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from core.domain.prompting import MENTION
 from core.screenplay.draft import DraftName, DraftShot
@@ -24,6 +24,11 @@ boom crash
 COMMON = frozenset(_COMMON.split())
 """Words in capitals that are nobody's name."""
 _ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"((?:[\w.'’\-]{1,24} ){0,2}[\w.'’\-]{1,24})\s?(?:\([^()\n]{0,40}\))?,\s+"
+    r"(an?\s+[^,.;:\n()]{2,80})",
+    re.IGNORECASE,
+)
 _AFTER_NOUN = re.compile(
     r"\s+(?:in|with|wearing|who|whose|of|on|at|from|holding|carrying|and|dressed|behind|under|by)\b"
 )
@@ -74,7 +79,11 @@ class Names:
     def all(self, shots: Iterable[DraftShot]) -> tuple[DraftName, ...]:
         """Everybody, with what the script says of them."""
         text = "\n".join(f"{shot.action}\n{shot.prompt}" for shot in shots)
-        return tuple(described(name, text) for name in self._found.values())
+        said = introductions(text)
+        return tuple(
+            name.replace(**said[key]) if (key := name.told.casefold()) in said else name
+            for name in self._found.values()
+        )
 
     def _note(self, told: str, is_sure: bool) -> None:
         name = name_for(told)
@@ -86,72 +95,16 @@ class Names:
             self._found[name.casefold()] = made
 
 
-def described(name: DraftName, text: str) -> DraftName:
-    """With words and a noun where the text introduces them: `MIA (30), a diver in a suit, …`."""
-    told = re.escape(name.told)
-    found = re.search(
-        rf"\b{told}\s*(?:\([^()\n]{{0,40}}\))?,\s+(an?\s+[^,.;:\n()]{{2,80}})", text, re.IGNORECASE
-    )
-    if found is None:
-        return name
-    words = " ".join(found[1].split())
-    words = words[:1].lower() + words[1:]
-    noun = _AFTER_NOUN.split(_ARTICLE.sub("", words), maxsplit=1)[0].split()
-    last = re.sub(r"[\W\d_]+$", "", noun[-1]) if noun else ""
-    return name.replace(words=words, noun=last) if last.isalpha() else name
-
-
-class Cast:
-    """Writes prompts that name characters.
-
-    `made` tells, for each name as told, that of a character there is or will be; who is not in it
-    stays a plain word.
-    """
-
-    def __init__(self, names: Iterable[DraftName], made: Mapping[str, str]) -> None:
-        self._called = {n.told.casefold(): made.get(n.told) for n in names}
-        self._known = {name.casefold() for name in made.values()}
-        cased = [n.told for n in names if n.told.lower() != n.told.upper()]
-        plain = [n.told for n in names if n.told.lower() == n.told.upper()]
-        self._cased = _any_of({form for told in cased for form in (told.upper(), _titled(told))})
-        self._plain = _any_of(set(plain), whole=False)
-
-    def prompt(self, text: str) -> str:
-        """The text with `@Name` for each character, and no other mention."""
-        text = MENTION.sub(self._mention, text)
-        if self._cased is not None:
-            text = self._cased.sub(self._name, text)
-        if self._plain is not None:
-            text = self._plain.sub(self._name_and_space, text)
-        return text
-
-    def _mention(self, match: re.Match[str]) -> str:
-        """One that is written already stays, where somebody is called so."""
-        called = self._called.get(match[1].casefold())
-        if called or match[1].casefold() in self._known:
-            return f"@{called or match[1]}"
-        return match[1]
-
-    def _name(self, match: re.Match[str]) -> str:
-        called = self._called.get(match[0].casefold())
-        return f"@{called}" if called else _titled(match[0])
-
-    def _name_and_space(self, match: re.Match[str]) -> str:
-        """Scripts without spaces: the name must end where the next word begins."""
-        called = self._called.get(match[0].casefold())
-        follows = match.string[match.end() : match.end() + 1]
-        gap = " " if re.match(r"\w", follows) else ""
-        return f"@{called}{gap}" if called else match[0]
-
-
-def _titled(told: str) -> str:
-    return " ".join(word[:1].upper() + word[1:].lower() for word in told.split())
-
-
-def _any_of(words: set[str], whole: bool = True) -> re.Pattern[str] | None:
-    """Finds any of these, the longest first."""
-    if not words:
-        return None
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    inner = "|".join(re.escape(word) for word in longest)
-    return re.compile(rf"(?<![\w@])(?:{inner})(?!\w)" if whole else rf"(?<!@)(?:{inner})")
+def introductions(text: str) -> dict[str, dict[str, str]]:
+    """Words and noun by name, casefolded, from `MIA (30), a diver in a suit, …`."""
+    found: dict[str, dict[str, str]] = {}
+    for match in _INTRODUCED.finditer(text):
+        words = " ".join(match[2].split())
+        words = words[:1].lower() + words[1:]
+        noun = _AFTER_NOUN.split(_ARTICLE.sub("", words), maxsplit=1)[0].split()
+        last = re.sub(r"[\W\d_]+$", "", noun[-1]) if noun else ""
+        before = match[1].split()
+        for count in range(1, len(before) + 1 if last.isalpha() else 1):
+            name = " ".join(before[-count:]).casefold()
+            found.setdefault(name, {"words": words, "noun": last})
+    return found

@@ -6,7 +6,7 @@ from itertools import count
 from core.domain.board import Board, Panel, Scene
 from core.domain.values import new_id
 from core.screenplay.draft import DraftScene, DraftShot
-from core.screenplay.names import Cast
+from core.screenplay.mentions import Cast
 
 TEXTS = ("action", "dialogue", "sound", "notes", "shot", "angle", "lens", "move")
 

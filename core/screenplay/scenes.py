@@ -132,7 +132,8 @@ class Scenes:
     def _add(self, shot: DraftShot) -> None:
         notes = "\n".join(note.text for note in self._waiting)
         self._shots.append(shot.replace(shot=self._size, notes=notes))
-        self._size, self._waiting, self._empty = "", [], []
+        self._size, self._waiting = "", []
+        self._empty = [each for each in self._empty if each not in self._sections]
 
     def _placed(self, text: str) -> str:
         return f"{text.rstrip(' .')}, {self._setting}" if self._setting else text

@@ -25,8 +25,8 @@ KINDS: dict[str, Kind | None] = {
 }
 """What files are called -> what they are; None where only their text tells."""
 LARGEST_FILE = 20_000_000
-LONGEST_TEXT = 2_000_000
-MOST_LINES = 50_000
+LONGEST_TEXT = 1_000_000
+MOST_LINES = 20_000
 _FORCED = re.compile(r"^\.[^.\s]")
 _TITLE = re.compile(r"^\s*(\w[\w ]*):")
 
@@ -51,7 +51,7 @@ def read_text(text: str, kind: Kind | None = None) -> Draft:
     if len(text) > LONGEST_TEXT or text.count("\n") >= MOST_LINES:
         raise StoryError(
             f"This is too long for a script: more than {MOST_LINES:,} lines or "
-            f"{LONGEST_TEXT // 1_000_000} million letters.",
+            f"{LONGEST_TEXT:,} letters.",
             "Split it into parts.",
         )
     match kind or kind_of(text):

@@ -84,7 +84,7 @@ class _Table:
             return
         self._find_scene(line, found.pop("scene", []))
         shot = self._shot(line, found)
-        if shot.replace(line=0, duration=None) == DraftShot(line=0):
+        if shot.is_empty:
             self._made.skip(line, " ".join(cells), "There are no words in it.")
             return
         self._made.add(shot)
@@ -177,8 +177,11 @@ def _header(rows: Iterator[Row] | Sequence[Row]) -> int | None:
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
     """The rows that say something. Quotes that are never closed are only letters."""
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+    reader = csv.reader(
+        io.StringIO(text, newline=""),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL,
+    )
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     while True:
         begins = reader.line_num + 1

@@ -9,7 +9,7 @@ from core.domain.character import Character
 from core.domain.errors import StorageError
 from core.domain.project import new_project
 from core.screenplay.draft import DraftScene
-from core.screenplay.names import Cast
+from core.screenplay.mentions import Cast
 from core.screenplay.placing import placed
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.domain.errors import AppError
 from core.screenplay.draft import Draft
-from core.screenplay.names import Cast
+from core.screenplay.mentions import Cast
 from core.screenplay.scripts import KINDS
 from desktop.script.form import Form
 from desktop.script.making import Making, Where

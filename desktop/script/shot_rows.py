@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from core.screenplay.draft import Draft, DraftScene, DraftShot
-from core.screenplay.names import Cast
+from core.screenplay.mentions import Cast
 from desktop.widgets.text import counted
 
 ROW = Qt.ItemDataRole.UserRole + 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.domain.board import Board
 from core.domain.errors import AppError
 from core.screenplay.draft import Draft, Kind
-from core.screenplay.names import Cast
+from core.screenplay.mentions import Cast
 from core.screenplay.placing import placed
 from core.screenplay.scripts import KINDS, read_script, read_text
 

@@ -2,8 +2,8 @@ import pytest
 
 from core.domain.board import Board, Panel, Scene
 from core.domain.numbering import labels_of
-from core.screenplay.draft import Draft
-from core.screenplay.names import Cast, DraftName
+from core.screenplay.draft import Draft, DraftName
+from core.screenplay.mentions import Cast
 from core.screenplay.placing import placed
 from core.screenplay.scripts import read_text
 
