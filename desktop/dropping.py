@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from core.domain.recipe import Recipe
-from core.screenplay.scripts import KINDS
 from core.storage.embedded import recipe_in
 from desktop.dialogs.opener import Opener
 from desktop.session.archives import SUFFIX, Archives
@@ -52,7 +51,7 @@ class Dropping(QObject):
             self._opener.read_story(path)
         elif suffix == SUFFIX:
             self._archives.unpack(path)
-        elif suffix in KINDS:
+        elif _is_script(path):
             self._read_script(path)
         elif len(paths) > 1 or path.is_dir():
             self._importer.begin(paths)
@@ -80,3 +79,9 @@ class Dropping(QObject):
                 topic=TOPIC,
             )
         )
+
+
+def _is_script(path: Path) -> bool:
+    from core.screenplay.scripts import KINDS
+
+    return path.suffix.lower() in KINDS

@@ -1,7 +1,9 @@
 """The window: its parts put together, and what they tell each other."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -12,12 +14,9 @@ from core.storage.shelves import Shelf
 from desktop.actions import Actions
 from desktop.centre import BOARD, PANEL, PLAY, SHEET
 from desktop.dialogs.helping import Helping
-from desktop.dialogs.restyle_dialog import RestyleDialog
 from desktop.dropping import Dropping
 from desktop.menus import Menus
 from desktop.models.pictures import Pictures
-from desktop.palette.palette import Palette
-from desktop.palette.sources import Sources
 from desktop.parts import Parts
 from desktop.rows import rows_of
 from desktop.session.notice import Notice, notice_of
@@ -26,6 +25,10 @@ from desktop.session.session import Session
 from desktop.session.work import Work
 from desktop.theme import Appearance
 from desktop.widgets.drop import dropped_files
+
+if TYPE_CHECKING:
+    from desktop.dialogs.restyle_dialog import RestyleDialog
+    from desktop.palette.palette import Palette
 
 
 class MainWindow(Parts):
@@ -54,7 +57,6 @@ class MainWindow(Parts):
         self.queue.use(self.actions_table)
         self.menus = Menus(self, self.actions_table)
         self.menus.build()
-        self.palette_box = Palette(Sources(self), appearance, self)
         self.docks.restore()
         self._connect()
         self._refresh()
@@ -172,8 +174,18 @@ class MainWindow(Parts):
         """Everything that can be done or gone to, found by typing."""
         self.palette_box.open()
 
-    def restyle(self) -> RestyleDialog:
+    @cached_property
+    def palette_box(self) -> "Palette":
+        """What is shown then."""
+        from desktop.palette.palette import Palette
+        from desktop.palette.sources import Sources
+
+        return Palette(Sources(self), self.appearance, self)
+
+    def restyle(self) -> "RestyleDialog":
         """Choose another style for the whole board."""
+        from desktop.dialogs.restyle_dialog import RestyleDialog
+
         dialog = RestyleDialog(self.work, self.forecasts, self.lines, self.appearance, self)
         return self.opener.show(dialog)
 

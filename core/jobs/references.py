@@ -11,7 +11,6 @@ from core.domain.events import EngineEvent, Measured, Progress, TrajectoryMade
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 from core.jobs.engine import Engine
-from core.storage.latents import is_trajectory
 from core.storage.library import Library
 from core.storage.trajectories import About
 
@@ -39,6 +38,9 @@ def materials_of(
     first. The result is the same, bit for bit, so a cleared cache costs only time. So does a kept
     one that is none: it came with an archive, or another program made it.
     """
+    # numpy is of no use before the first job, and the window opens sooner without it.
+    from core.storage.latents import is_trajectory
+
     found: Materials = {each: library.blobs.get(each) for each in recipe.pictures}
     for reference in recipe.references:
         key = recipe.trajectory_key(reference)

@@ -18,7 +18,6 @@ from core.domain.geometry import parse_aspect
 from core.domain.values import Digest
 from core.storage.archive.container import broken
 from core.storage.archive.needs import needs_of, recipes_of
-from core.storage.latents import is_trajectory
 from core.storage.trajectories import About
 
 PICTURES = ("PNG", "JPEG", "WEBP")
@@ -77,6 +76,9 @@ def check_addon(path: Path, file: Path) -> None:
 
 def check_trajectory(path: Path, content: bytes) -> None:
     """ArchiveError unless these bytes are a line that says of what, then a trajectory's tensors."""
+    # numpy is of no use before that, and the window opens sooner without it.
+    from core.storage.latents import is_trajectory
+
     head, _, data = content.partition(b"\n")
     try:
         fits = is_trajectory(data, About.model_validate_json(head).size)
