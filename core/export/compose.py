@@ -1,5 +1,6 @@
 """From a sheet to pages of marks: header, scenes, strips, pictures, captions."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -44,6 +45,7 @@ def _grid(sheet: Sheet, captions: Sequence[list[Block]], fonts: Fonts) -> tuple[
     has_scenes = any(frame.scene for frame in sheet.frames)
     room = room_for(template, has_strip, has_captions(sheet), has_scenes)
     grid = grid_for(sheet.ratio, len(sheet.frames), template, room)
+    grid = grid.headed(_most_headings(sheet.frames, grid))
     shrink = 1.0
     for _ in range(ROUNDS):
         cell = grid.cell(0).caption
@@ -75,8 +77,7 @@ class _Setting:
         headings = 0
         for start in range(0, len(frames), grid.columns):
             row = frames[start : start + grid.columns]
-            begins = any(frame.starts_scene for frame in row)
-            if begins or (start == 0 and row[0].scene):
+            if _is_headed(row, start == 0):
                 headings += 1
                 yield from self._headings(row, start, headings)
             for index, frame in enumerate(row, start):
@@ -103,7 +104,8 @@ class _Setting:
     def _frame(self, frame: Frame, cell: Cell) -> Iterator[Mark]:
         yield from self._strip(frame, cell.strip)
         if frame.picture is None:
-            prompt = Block(frame.prompt, NOTE, colour=SOFT)
+            points = NOTE * self.sheet.template.font_size / USUAL_FONT
+            prompt = Block(frame.prompt, points, colour=SOFT)
             yield Box(cell.picture, fill=EMPTY)
             yield from fit([prompt], cell.picture.inset(4.0), self.fonts)
         else:
@@ -153,6 +155,20 @@ class _Setting:
             colour = INK if is_bold else SOFT
             yield Text(x, line.y, words, points, bold=is_bold, colour=colour)
             x += face.width(words, points)
+
+
+def _is_headed(row: Sequence[Frame], is_first: bool) -> bool:
+    """Whether a row has a scene's heading: where one begins, and on top of a page."""
+    return any(frame.starts_scene for frame in row) or (is_first and bool(row[0].scene))
+
+
+def _most_headings(frames: Sequence[Frame], grid: Grid) -> int:
+    """On the page that has the most."""
+    pages: Counter[int] = Counter()
+    for start in range(0, len(frames), grid.columns):
+        row = frames[start : start + grid.columns]
+        pages[start // grid.per_page] += _is_headed(row, start % grid.per_page == 0)
+    return max(pages.values(), default=0)
 
 
 def _began(row: Sequence[Frame], frame: Frame) -> int:

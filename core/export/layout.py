@@ -107,6 +107,8 @@ class Grid:
     """The height that captions take where the page has room for it."""
     yields: bool = False
     beside: bool = False
+    headings: int | None = None
+    """How many rows of a page have a scene's heading at most; by default each may have one."""
 
     @property
     def per_page(self) -> int:
@@ -161,6 +163,14 @@ class Grid:
         strip = self.cell(index, headings).strip
         return Rect(strip.x, strip.y - self.room.scene, strip.width, self.room.scene)
 
+    def headed(self, headings: int) -> "Grid":
+        """The grid when no page has more rows with a scene's heading."""
+        grid = replace(self, headings=headings)
+        if not self.beside:
+            return grid
+        high = grid._filled() - self.room.strip
+        return replace(grid, picture=max(0.0, min(self._widest(), high * self.ratio)))
+
     def fitted(self, caption: float) -> "Grid":
         """The grid when the longest caption is so high: rows come together, pictures give way."""
         if self.beside:
@@ -192,6 +202,10 @@ class Grid:
             caption=Rect(left, picture.y, x + self.width - left, self._row_height() - strip),
         )
 
+    def _widest(self) -> float:
+        """How wide a picture with text at its right may be."""
+        return self.width * WIDEST_BESIDE if self.room.caption else self.width
+
     def _text_width(self) -> float:
         alone = self.yields and self.columns == 1
         return max(self.picture, min(self.width, ALONE)) if alone else self.width
@@ -203,8 +217,9 @@ class Grid:
 
     def _filled(self) -> float:
         """The height of a row where rows fill the page."""
-        headings = self.rows * self.room.scene
-        return (self.body.height - headings - (self.rows - 1) * GAP) / self.rows
+        headings = self.rows if self.headings is None else self.headings
+        room = self.body.height - headings * self.room.scene - (self.rows - 1) * GAP
+        return room / self.rows
 
     def _row_height(self) -> float:
         caption = 0.0 if self.beside else self.caption
@@ -268,10 +283,7 @@ def _grid(
     bare = Grid(page, columns, rows, 1.0, ratio, room)
     wide = (bare.body.width - (columns - 1) * GAP) / columns
     if template.text == "right":
-        high = bare._filled() - room.strip
-        most = wide * WIDEST_BESIDE if room.caption else wide
-        picture = max(0.0, min(most, high * ratio))
-        return replace(bare, width=wide, picture=picture, yields=True, beside=True)
+        return replace(bare, width=wide, yields=True, beside=True).headed(rows)
     if template.columns or template.rows:
         grid = replace(bare, width=wide, yields=True)
         return grid.fitted(min(room.caption, grid.tallest))

@@ -23,8 +23,8 @@ SETTLES_MS = 200
 """An edit is shown this long after the last one."""
 SLICE_MS = 8
 """The window waits no longer for the takes of many panels to be looked up."""
-KEPT = 32
-"""Painted pages that are kept."""
+KEPT_PIXELS = 2**25
+"""Of painted pages, so many are kept: 128 MiB."""
 
 
 @dataclass(frozen=True)
@@ -171,13 +171,17 @@ class SheetMaker(QObject):
         def done(image: QImage) -> None:
             self._paints = False
             self._images[(page, width)] = QPixmap.fromImage(image)
-            while len(self._images) > KEPT:
+            while sum(map(_pixels, self._images.values())) > KEPT_PIXELS:
                 self._images.popitem(last=False)
             if index < len(self.result.pages):
                 self.painted.emit(index)
             self._paint_next()
 
-        self._background.run(self._painting(page, width), done)
+        def failed(error: Exception) -> None:
+            self._paints = False
+            raise error
+
+        self._background.run(self._painting(page, width), done, failed)
 
     def _painting(self, page: "Page", width: int) -> Callable[[], QImage]:
         blobs = self._session.library.blobs
@@ -199,3 +203,7 @@ class SheetMaker(QObject):
             return QImage(data, painted.width, painted.height, 3 * painted.width, form).copy()
 
         return work
+
+
+def _pixels(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height()

@@ -170,7 +170,9 @@ class SheetPage(QWidget):
 
     def _name_page(self) -> None:
         count, current = self.pages.count, self.pages.current
-        self.number.setText(self.tr("Page {} of {}").format(current + 1, count) if count else "")
+        words = self.tr("Page {} of {}").format(current + 1, count) if count else ""
+        self.number.setText(words)
+        self.pages.setAccessibleDescription(words)
         self.back.setEnabled(current > 0)
         self.forth.setEnabled(current < count - 1)
 

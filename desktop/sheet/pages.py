@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionFocusRect
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from desktop.sheet.maker import SheetMaker
 from desktop.theme import GAP, Appearance
@@ -146,7 +146,6 @@ class PagesView(QAbstractScrollArea):
                 wanted.append((index, width))
         self._maker.want(wanted)
         if self.hasFocus():
-            option = QStyleOptionFocusRect()
-            option.initFrom(self.viewport())
-            element = QStyle.PrimitiveElement.PE_FrameFocusRect
-            self.style().drawPrimitive(element, option, painter, self)
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
