@@ -15,6 +15,8 @@ class Looking(QObject):
     A take can be looked at without being chosen. When the panel comes to show another take,
     that one is looked at.
 
+    While it is not `awake`, nobody is told of anything but other panels.
+
     Signals:
         moved: another panel is looked at.
         changed: the panel, its takes, or how it stands may be different.
@@ -26,6 +28,7 @@ class Looking(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._awake = False
         self._panel_id = ""
         self._take_id = ""
         self._against_id = ""
@@ -70,6 +73,11 @@ class Looking(QObject):
         seen = self.standing.take
         return seen is not None and seen.id == take.id
 
+    def wake(self, awake: bool) -> None:
+        """Whether anybody sees what is looked at."""
+        self._awake = awake
+        self._tell()
+
     # Looking around
 
     def step(self, way: int) -> None:
@@ -84,19 +92,19 @@ class Looking(QObject):
         """Look at a take without choosing it."""
         if take.id != self._take_id:
             self._take_id = take.id
-            self.changed.emit()
+            self._tell()
 
     def compare(self, against: Take | None) -> None:
         """Compare with this one from now on; None ends it."""
         self._against_id = against.id if against else ""
-        self.changed.emit()
+        self._tell()
 
     def swap(self) -> None:
         """Let the two that are compared change places."""
         take = self.take
         if take is not None and self.against is not None:
             self._take_id, self._against_id = self._against_id, take.id
-            self.changed.emit()
+            self._tell()
 
     # Following
 
@@ -132,14 +140,18 @@ class Looking(QObject):
         seen = self.standing.take
         self._seen_id = seen.id if seen else ""
         self.moved.emit()
-        self.changed.emit()
+        self._tell()
 
     def _refresh(self) -> None:
         seen = self.standing.take
         seen_id = seen.id if seen else ""
         if seen_id != self._seen_id:
             self._seen_id, self._take_id = seen_id, ""
-        self.changed.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._awake:
+            self.changed.emit()
 
     def _of_id(self, take_id: str) -> Take | None:
         return next((take for take in self.takes if take.id == take_id), None) if take_id else None

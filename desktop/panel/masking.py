@@ -15,10 +15,13 @@ from desktop.panel.brush import MaskItem, png_of
 from desktop.panel.canvas import Canvas
 from desktop.panel.looking import Looking
 from desktop.panel.overlay import TINTS
-from desktop.session.notice import notice_of
+from desktop.session.notice import Notice, notice_of
 from desktop.session.panels import PanelEdits
 from desktop.session.session import Session
 from desktop.workers.background import Background
+
+TOPIC = "mask"
+"""Of the notice that strokes were not applied."""
 
 
 class Masking(QObject):
@@ -76,6 +79,7 @@ class Masking(QObject):
         if take is None or panel is None:
             return
         self.leave()
+        self._session.settled.emit(TOPIC)
         self.character, self._panel_id = character, panel.id
         number = [each.id for each in self.characters].index(character.id)
         size = QSize(take.recipe.size.width, take.recipe.size.height)
@@ -90,7 +94,33 @@ class Masking(QObject):
         self.changed.emit()
 
     def leave(self) -> None:
-        """End without applying."""
+        """End without applying; strokes that would be lost can be had back."""
+        item, character = self.item, self.character
+        if item is not None and character is not None and item.is_changed and not self.is_saving:
+            self._offer(self._panel_id, character, item.mask)
+        self._end()
+
+    def _offer(self, panel_id: str, character: Used, mask: QImage) -> None:
+        self._session.said.emit(
+            Notice(
+                self.tr("What was painted of {} is not applied.").format(character.name),
+                button=self.tr("Go on painting"),
+                action=partial(self._resume, panel_id, character, mask),
+                topic=TOPIC,
+            )
+        )
+
+    def _resume(self, panel_id: str, character: Used, mask: QImage) -> None:
+        """Paint on where it was left."""
+        if panel_id not in [panel.id for panel in self._session.project.board.panels]:
+            return
+        self._session.select([panel_id])
+        if character.id in [each.id for each in self.characters]:
+            self.paint(character)
+        if self.item is not None:
+            self.item.replace(mask)
+
+    def _end(self) -> None:
         if self.item is not None:
             self._canvas.scene().removeItem(self.item)
             self.item.deleteLater()
@@ -111,7 +141,7 @@ class Masking(QObject):
         mask, blobs = item.mask, self._session.library.blobs
         self._background.run(
             lambda: blobs.put(png_of(mask), original=True),
-            partial(self._put, self._panel_id, character),
+            partial(self._put, self._panel_id, character, item),
             self._failed,
         )
 
@@ -121,16 +151,17 @@ class Masking(QObject):
         if panel is not None and character is not None:
             left = tuple(each for each in panel.masks if each.character_id != character.id)
             self._change(panel.id, left)
-        self.leave()
+        self._end()
 
-    def _put(self, panel_id: str, character: Used, picture: BlobId) -> None:
+    def _put(self, panel_id: str, character: Used, item: MaskItem, picture: BlobId) -> None:
         panels = {panel.id: panel for panel in self._session.project.board.panels}
         panel: Panel | None = panels.get(panel_id)
         if panel is not None:
             others = tuple(each for each in panel.masks if each.character_id != character.id)
             mine = Mask(character_id=character.id, picture=picture)
             self._change(panel_id, (*others, mine))
-        self.leave()
+        if self.item is item:
+            self._end()
 
     def _failed(self, error: Exception) -> None:
         self.is_saving = False

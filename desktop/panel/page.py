@@ -1,7 +1,7 @@
 """The centre's second page: one panel large, how it came about, and all its takes."""
 
 from PySide6.QtCore import QPoint, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.recipe import Take
@@ -64,7 +64,7 @@ class PanelPage(QWidget):
         self.brush_end = BrushEnd(self.masking)
         self.footer = Footer(session, work, self.looking, appearance)
         model = TakesModel(session, work, self.looking, self)
-        self.strip = TakeStrip(model, self.looking, pictures, appearance)
+        self.strip = TakeStrip(session, model, self.looking, pictures, appearance)
         self._strokes = StrokeKeys(self.masking, self)
         self._build(appearance)
         self._connect()
@@ -181,6 +181,16 @@ class PanelPage(QWidget):
         panel = self.looking.panel
         if panel is not None:
             self._edits.choose_take(panel.id, take)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        self.looking.wake(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees it."""
+        super().hideEvent(event)
+        self.looking.wake(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right go to another panel; Escape ends what goes on, or goes to the board."""

@@ -1,14 +1,19 @@
 """Every take ever made of a panel, in a row."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from core.domain.numbering import labels_of
 from core.domain.recipe import Take
+from desktop.dragging import PicturesOut, picture_of
 from desktop.models.pictures import Pictures
 from desktop.panel.looking import Looking
 from desktop.panel.takes import TakeRole, TakesModel
 from desktop.panel.tile import TileDelegate
+from desktop.session.session import Session
 from desktop.theme import GAP, Appearance
 
 
@@ -25,6 +30,7 @@ class TakeStrip(QListView):
 
     def __init__(
         self,
+        session: Session,
         model: TakesModel,
         looking: Looking,
         pictures: Pictures,
@@ -32,16 +38,17 @@ class TakeStrip(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._takes = model
         self._looking = looking
         self._following = False
         self._build(model)
-        delegate = TileDelegate(appearance, pictures, self)
-        self.setItemDelegate(delegate)
-        self.setFixedHeight(delegate.height + GAP + self.horizontalScrollBar().sizeHint().height())
+        self._tiles = TileDelegate(appearance, pictures, self)
+        self.setItemDelegate(self._tiles)
+        self._fit()
         looking.changed.connect(self._follow)
         model.modelReset.connect(self._follow)
-        appearance.changed.connect(self.viewport().update)
+        appearance.changed.connect(self._fit)
         pictures.ready.connect(self.viewport().update)
         self.doubleClicked.connect(self._choose)
         self._follow()
@@ -54,6 +61,8 @@ class TakeStrip(QListView):
         self.setWrapping(False)
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(GAP, GAP // 2, GAP, 0)
@@ -91,6 +100,28 @@ class TakeStrip(QListView):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.accept()  # at an end too: they go to other panels elsewhere only
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the take out of the window, as a file."""
+        take = self.currentIndex().data(TakeRole)
+        if take is not None:
+            drag = QDrag(self)
+            drag.setMimeData(PicturesOut([self.file_of(take)]))
+            drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def file_of(self, take: Take) -> tuple[str, Path]:
+        """The picture, and what its file is called: the panel's number and the seed."""
+        board = self._session.project.board
+        number = labels_of(board)[board.index(take.panel_id)]
+        return picture_of(self._session, take, f"{number} seed {take.recipe.seed}")
+
+    def _fit(self) -> None:
+        """As high as its tiles are, whatever the size of the text."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(self._tiles.height + GAP + bar)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
         take = index.data(TakeRole)

@@ -1,6 +1,15 @@
 """Paints a take in the strip: its picture, its marks, and when it was made."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,6 +24,8 @@ NARROWEST, WIDEST = 48, 150
 MARK = 20
 """The edge of a mark on a thumbnail."""
 RADIUS = 4
+SMALLEST = 8.0
+"""In points."""
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -24,8 +35,14 @@ class TileDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._appearance = appearance
         self._pictures = pictures
-        self._font = QFont(parent.font())
-        self._font.setPointSizeF(max(8.0, parent.font().pointSizeF() * 0.85))
+        self._strip = parent
+
+    @property
+    def _font(self) -> QFont:
+        """A little smaller than what is written elsewhere."""
+        font = QFont(self._strip.font())
+        font.setPointSizeF(max(SMALLEST, font.pointSizeF() * 0.85))
+        return font
 
     @property
     def height(self) -> int:
@@ -100,7 +117,7 @@ class TileDelegate(QStyledItemDelegate):
 
     def _marks(self, painter: QPainter, rect: QRect, tile: Tile, theme: Theme) -> None:
         """The take that is seen has a tick, a starred one a star, compared ones their letter."""
-        corner = rect.topLeft() + QRect(4, 4, 0, 0).topLeft()
+        corner = rect.topLeft() + QPoint(4, 4)
         if tile.is_seen:
             self._mark(painter, QRect(corner.x(), corner.y(), MARK, MARK), "done", theme, True)
         if tile.is_starred:

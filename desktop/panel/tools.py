@@ -117,8 +117,10 @@ class ViewTools(QWidget):
         self.compare.clicked.connect(self.compare_wanted)
         self.paint.clicked.connect(self._paint)
         self._canvas.zoomed.connect(self._show_zoom)
-        for signal in (self._looking.changed, self._masking.changed, self._appearance.changed):
+        for signal in (self._looking.changed, self._masking.changed):
             signal.connect(self.refresh)
+        self._appearance.changed.connect(self._paint_icons)
+        self._paint_icons()
 
     def _paint(self) -> None:
         """The mask of the only character; of several one is chosen."""
@@ -165,6 +167,8 @@ class ViewTools(QWidget):
         why = self._why_no_painting(self._masking.characters)
         self.paint.setEnabled(not why)
         self.paint.setToolTip(why or self.tr("Correct where a character is found"))
+
+    def _paint_icons(self) -> None:
         for name, drawn in ICONS.items():
             getattr(self, name).setIcon(icon(drawn, self._appearance.theme))
 

@@ -130,6 +130,24 @@ def test_a_double_click_chooses_a_take(desk: Desk) -> None:
     assert desk.session.standing(one).take == takes[0]
 
 
+def test_a_take_is_dragged_out_under_a_telling_name(desk: Desk) -> None:
+    (one,) = desk.write("a fox")
+    page = large(desk, one)
+    take = drawn(desk, one, 1)[0]
+    name, path = page.strip.file_of(take)
+    assert name == f"Test 1 seed {take.recipe.seed}.png"
+    assert path.read_bytes() == desk.library.blobs.get(take.picture)
+
+
+def test_tiles_grow_with_the_text(desk: Desk) -> None:
+    (one,) = desk.write("a fox")
+    page = large(desk, one)
+    before = page.strip.height()
+    desk.window.appearance.choose_font_size(16)
+    desk.until(lambda: page.strip.height() > before)
+    desk.window.appearance.choose_font_size(10)
+
+
 def test_a_star_is_set_by_a_key_and_taken_back_by_undo(desk: Desk) -> None:
     (one,) = desk.write("a fox")
     page = large(desk, one)

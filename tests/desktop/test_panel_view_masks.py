@@ -205,6 +205,22 @@ def test_escape_leaves_the_mask_as_it_was(desk: Desk) -> None:
     assert page.looking.panel.id == one
 
 
+def test_strokes_that_were_left_can_be_had_back(desk: Desk) -> None:
+    one, page, _ = posed(desk)
+    item = begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    mask = item.mask
+    desk.write("the sea")
+    assert page.masking.item is None
+    assert desk.notices == ["What was painted of Fox is not applied."]
+    desk.window.notices.strips[0].button.click()
+    assert page.looking.panel.id == one
+    assert page.masking.item.mask == mask
+    page.brush_end.apply.click()
+    desk.until(lambda: painted(desk, one, "Fox") is not None)
+    assert not desk.window.notices.strips
+
+
 def test_a_painted_mask_is_painted_on_and_can_be_given_up(desk: Desk) -> None:
     one, page, _ = posed(desk, (0, 0, 3, 3), None)
     item = begin(desk, page)
