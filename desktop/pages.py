@@ -37,6 +37,7 @@ class Pages:
         window = self._window
         page = SheetPage(window.session, window.pictures, window.background, window.appearance)
         page.export_wanted.connect(window.opener.export)
+        page.board_wanted.connect(window.show_board)
         return page
 
     def player(self) -> QWidget:

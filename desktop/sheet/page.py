@@ -37,9 +37,11 @@ class SheetPage(QWidget):
 
     Signals:
         export_wanted: the artist wants the sheet as a file.
+        board_wanted: the artist goes to the board.
     """
 
     export_wanted = Signal()
+    board_wanted = Signal()
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class SheetPage(QWidget):
             "panels",
             self.tr("No pages yet"),
             self.tr("The sheet shows your panels as they will be printed. Add one on the board."),
+            ((self.tr("To the board"), self.board_wanted.emit),),
         )
         left = QWidget()
         column = QVBoxLayout(left)
@@ -165,7 +168,9 @@ class SheetPage(QWidget):
     # Refresh
 
     def _refresh(self) -> None:
-        self._stack.setCurrentIndex(1 if self._session.project.board.panels else 0)
+        has_panels = bool(self._session.project.board.panels)
+        self._stack.setCurrentIndex(1 if has_panels else 0)
+        self.export.setEnabled(has_panels)
         self._name_page()
 
     def _name_page(self) -> None:

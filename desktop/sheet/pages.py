@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from desktop.sheet.maker import SheetMaker
@@ -81,11 +81,17 @@ class PagesView(QAbstractScrollArea):
             height = round(width * page.size.height / page.size.width)
             self._rects.append(QRect((room.width() - width) // 2, y, width, height))
             y += height + EDGE
+        self._centre(room.height() - y)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, y - room.height()))
         bar.setPageStep(room.height())
         bar.setSingleStep(5 * GAP)
         self.viewport().update()
+
+    def _centre(self, left: int) -> None:
+        """Put pages that do not fill the height in its middle."""
+        if left > 0:
+            self._rects = [rect.translated(0, left // 2) for rect in self._rects]
 
     def _shown(self) -> Iterator[tuple[int, QRect]]:
         """The pages that are seen, and where."""
@@ -133,19 +139,20 @@ class PagesView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         theme, ratio = self._appearance.theme, self.devicePixelRatioF()
+        painter.fillRect(self.viewport().rect(), QColor(theme.window))
         wanted = []
         for index, place in self._shown():
             width = round(place.width() * ratio)
-            painter.setPen(QPen(QColor(theme.line_strong), 1))
-            painter.setBrush(Qt.GlobalColor.white)
-            painter.drawRect(place.adjusted(-1, -1, 0, 0))
+            has_focus = self.hasFocus() and index == self.current
+            edge = QColor(theme.accent if has_focus else theme.line_strong)
+            painter.fillRect(
+                place.adjusted(-2, -2, 2, 2), edge if has_focus else QColor(theme.window)
+            )
+            painter.fillRect(place.adjusted(-1, -1, 1, 1), edge)
+            painter.fillRect(place, Qt.GlobalColor.white)
             pixmap = self._maker.pixmap(index, width)
             if pixmap is not None:
                 painter.drawPixmap(place, pixmap)
             if pixmap is None or pixmap.width() != width:
                 wanted.append((index, width))
         self._maker.want(wanted)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))

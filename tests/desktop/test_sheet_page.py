@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from core.domain.board import Caption
 from core.domain.project import Project, new_project
@@ -59,8 +59,14 @@ def test_an_empty_board_says_what_to_do(desk: Desk) -> None:
     (page,) = desk.window.findChildren(SheetPage)
     assert page.empty.isVisible()
     assert not page.pages.isVisible()
+    assert not page.export.isEnabled()
+    (back,) = page.empty.findChildren(QPushButton)
+    back.click()
+    assert desk.window.board.isVisible()
     desk.write("a fox")
+    desk.window.show_sheet()
     assert page.pages.isVisible()
+    assert page.export.isEnabled()
 
 
 def test_the_pages_are_what_is_exported(desk: Desk, tmp_path: Path) -> None:
