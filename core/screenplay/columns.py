@@ -32,8 +32,14 @@ COLUMNS = {
 KNOWN = {word: column for column, words in COLUMNS.items() for word in words.split()}
 
 
+LONGEST = 60
+"""Anything longer names no column."""
+
+
 def column_of(header: str) -> str:
     """The field a column is; nothing where that is not known."""
+    if len(header) > LONGEST:
+        return ""
     bare = folded(re.sub(r"\([^)]*\)", "", header))
     return KNOWN.get(bare) or KNOWN.get(folded(header), "")
 

@@ -13,7 +13,7 @@ from core.screenplay.shots import ShotList
 LONGEST_LINE = 10_000
 _BULLET = re.compile(r"^(?:[-*•·–—▪]+)\s+")
 _NUMBER = re.compile(
-    r"^(?:(?:shot|panel|bild)\s+)?[(#]?(\d{1,4}[A-Za-z]?(?:[.\-]\d{1,4}[A-Za-z]?)*)"
+    r"^(?:(?:shot|panel|bild)\s+)?[(#]?(\d{1,4}[A-Za-z]?(?:[.\-]\d{1,4}[A-Za-z]?){0,3})"
     r"([.):]+(?=\s|$)|(?=\s|$))\s*",
     re.IGNORECASE,
 )

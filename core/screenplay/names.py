@@ -25,7 +25,7 @@ COMMON = frozenset(_COMMON.split())
 """Words in capitals that are nobody's name."""
 _ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"((?:[\w.'’\-]{1,24} ){0,2}[\w.'’\-]{1,24})\s?(?:\([^()\n]{0,40}\))?,\s+"
+    r"(?<![\w.'’\-])((?:[\w.'’\-]{1,24} ){0,2}[\w.'’\-]{1,24})\s?(?:\([^()\n]{0,40}\))?,\s+"
     r"(an?\s+[^,.;:\n()]{2,80})",
     re.IGNORECASE,
 )
