@@ -13,7 +13,9 @@ from core.libraries import Libraries
 from core.paths import libraries_file
 from core.storage.library import Library
 from desktop.front import bring_to_front
+from desktop.sentences import told
 
+translate = QCoreApplication.translate
 T = TypeVar("T")
 
 
@@ -69,14 +71,18 @@ def mended(library: Library, work: Callable[[], T]) -> T:
 
 def ask_in_a_box(error: StorageError) -> Choice:
     """Say what is wrong, and what can be done."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Castboard", error.sentence)
-    box.setInformativeText(error.way_out)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Castboard", told(error.sentence))
+    box.setInformativeText(told(error.way_out))
     role = QMessageBox.ButtonRole
     choices = {
-        box.addButton(_tr("Try again"), role.AcceptRole): Choice.AGAIN,
-        box.addButton(_tr("Open for reading only"), role.ActionRole): Choice.READ_ONLY,
-        box.addButton(_tr("Choose another folder…"), role.ActionRole): Choice.OTHER,
-        box.addButton(_tr("Quit"), role.RejectRole): Choice.QUIT,
+        box.addButton(translate("Opening", "Try again"), role.AcceptRole): Choice.AGAIN,
+        box.addButton(
+            translate("Opening", "Open for reading only"), role.ActionRole
+        ): Choice.READ_ONLY,
+        box.addButton(
+            translate("Opening", "Choose another folder…"), role.ActionRole
+        ): Choice.OTHER,
+        box.addButton(translate("Opening", "Quit"), role.RejectRole): Choice.QUIT,
     }
     box.exec()
     return choices.get(box.clickedButton(), Choice.QUIT)
@@ -84,10 +90,6 @@ def ask_in_a_box(error: StorageError) -> Choice:
 
 def choose_in_a_dialog(folder: Path) -> Path | None:
     """Another folder; None when the artist thinks better of it."""
-    title = _tr("Choose the folder of a library")
+    title = translate("Opening", "Choose the folder of a library")
     chosen = QFileDialog.getExistingDirectory(None, title, str(folder.parent))
     return Path(chosen) if chosen else None
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Opening", text)

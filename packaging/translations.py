@@ -1,11 +1,16 @@
 """Collects the texts of the window for translators, and compiles what they wrote.
 
-python packaging/translations.py writes resources/translations/castboard_de.ts and .qm.
+python packaging/translations.py writes resources/translations: castboard_de.ts and .qm, and
+core.json, the sentences of the core, which knows no Qt.
 """
 
+import ast
+import builtins
+import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from core.settings import Settings
@@ -14,15 +19,20 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 UNITS = ("pt", "min", "GB")
+TELLING = ("Error", "Progress", "Notice")
+"""How the names of calls end whose texts are shown."""
 
 
 def main() -> None:
     """Every language: update the texts, then compile them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    told = sorted(set(core_texts()))
+    (FOLDER / "core.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        settings = Path(folder) / "settings.py"
-        settings.write_text(settings_texts(), encoding="utf-8")
-        sources = [*sorted(map(str, (ROOT / "desktop").rglob("*.py"))), str(settings)]
+        extra = Path(folder) / "extra.py"
+        lines = [*calls("Settings", settings_texts()), *calls("Core", told)]
+        extra.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        sources = [*sorted(map(str, (ROOT / "desktop").rglob("*.py"))), str(extra)]
         for language in LANGUAGES:
             texts = FOLDER / f"castboard_{language}.ts"
             options = ["-no-obsolete", "-locations", "none", "-target-language", language]
@@ -30,15 +40,56 @@ def main() -> None:
             tool("pyside6-lrelease", str(texts), "-qm", str(texts.with_suffix(".qm")))
 
 
-def settings_texts() -> str:
-    """The words of the settings, which the core writes without Qt, as lupdate reads them."""
-    words = []
+def settings_texts() -> Iterator[str]:
+    """The words of the settings, which describe themselves."""
     for field in Settings.model_fields.values():
-        words += [field.title, field.description]
-        members = getattr(field.annotation, "__members__", {})
-        words += [name.capitalize() for name in members]
-    lines = [f"QCoreApplication.translate('Settings', {word!r})" for word in (*words, *UNITS)]
-    return "\n".join(dict.fromkeys(lines)) + "\n"
+        yield from filter(None, (field.title, field.description))
+        yield from (name.capitalize() for name in getattr(field.annotation, "__members__", {}))
+    yield from UNITS
+
+
+def core_texts() -> Iterator[str]:
+    """What the core tells of errors and of how far a job is, with {} where something is filled in.
+
+    Where a constant is told, it is one of the same file or of the one that it is imported from.
+    """
+    trees = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "core").rglob("*.py"))]
+    constants = {name: text for tree in trees for name, text in constants_of(tree)}
+    for tree in trees:
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            if name.endswith(TELLING) and not hasattr(builtins, name):
+                for argument in (*call.args, *(each.value for each in call.keywords)):
+                    yield from filter(str.strip, texts_of(argument, constants))
+
+
+def constants_of(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The texts that a module gives names to."""
+    for node in tree.body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(target, ast.Name) and isinstance(node.value, ast.Constant | ast.JoinedStr):
+            yield from ((target.id, text) for text in texts_of(node.value, {}))
+
+
+def texts_of(node: ast.expr, constants: dict[str, str]) -> Iterator[str]:
+    """The texts that an expression may be."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.Name(id=name) if name in constants:
+            yield constants[name]
+        case ast.IfExp(body=one, orelse=other):
+            yield from (*texts_of(one, constants), *texts_of(other, constants))
+        case ast.JoinedStr(values=parts):
+            yield "".join(
+                str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts
+            )
+
+
+def calls(context: str, texts: Iterable[str]) -> list[str]:
+    """The texts as lupdate reads them."""
+    lines = [f"QCoreApplication.translate({context!r}, {text!r})" for text in texts]
+    return list(dict.fromkeys(lines))
 
 
 def tool(name: str, *arguments: str) -> None:

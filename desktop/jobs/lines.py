@@ -17,6 +17,7 @@ from core.jobs.jobs import (
     panels_of,
 )
 from desktop.jobs.eta import spoken
+from desktop.sentences import told
 from desktop.session.session import Session
 from desktop.widgets.text import counted
 
@@ -77,7 +78,7 @@ class Lines(QObject):
             state=entry.state,
             title=self.title(entry.job, len(entry.dropped)),
             words=words,
-            way_out=entry.failure.way_out if entry.failure else "",
+            way_out=told(entry.failure.way_out) if entry.failure else "",
             share=share,
             is_ending=entry.cancelled.is_set() and not entry.state.over,
         )
@@ -131,7 +132,7 @@ class Lines(QObject):
             case State.INTERRUPTED:
                 return self.tr("Interrupted when Castboard ended")
             case State.FAILED:
-                return entry.failure.sentence if entry.failure else self.tr("Failed")
+                return told(entry.failure.sentence) if entry.failure else self.tr("Failed")
         if entry.cancelled.is_set():
             return self.tr("Cancelling…")
         return self.progress(entry, seconds)
@@ -141,7 +142,8 @@ class Lines(QObject):
         progress = entry.progress
         if progress is None:
             return self.tr("Starting")
-        parts = [progress.phase[:1].upper() + progress.phase[1:]]
+        phase = told(progress.phase)
+        parts = [phase[:1].upper() + phase[1:]]
         if progress.total > 1:
             parts.append(f"{progress.done}/{progress.total}")
         if seconds is not None:

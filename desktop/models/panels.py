@@ -9,6 +9,7 @@ from core.domain.numbering import labels_of
 from core.domain.project import Project
 from core.domain.wording import written
 from desktop.models.card import Card, names_in
+from desktop.sentences import told
 from desktop.session.reasons import ReasonWords
 from desktop.session.session import Session
 from desktop.session.standing import Standing, State
@@ -144,14 +145,14 @@ class PanelsModel(QAbstractListModel):
     def _why(self, standing: Standing) -> str:
         """The reason for its state, so short that it fits on a card."""
         if standing.state is State.FAILED and standing.doing and standing.doing.error:
-            return standing.doing.error.sentence.rstrip(".")
+            return told(standing.doing.error.sentence).rstrip(".")
         return self._words.short(standing.reasons[0]) if standing.reasons else ""
 
     def _hint(self, standing: Standing) -> str:
         if standing.state is State.FAILED and standing.doing and standing.doing.error:
-            return str(standing.doing.error)
+            return told(str(standing.doing.error))
         if standing.error is not None:
-            return str(standing.error)
+            return told(str(standing.error))
         if standing.state is State.STALE:
             return self._words.sentences(standing.reasons)
         if standing.state is State.EMPTY:

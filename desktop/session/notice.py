@@ -4,10 +4,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from core.domain.errors import AppError
 from core.paths import log_folder
 
 log = logging.getLogger(__name__)
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def notice_of(error: BaseException) -> Notice:
         return Notice(error.sentence, error.way_out, is_error=True)
     log.error("Something of our own went wrong.", exc_info=error)
     return Notice(
-        "Something went wrong inside Castboard.",
-        f"Your work is saved. The log in {log_folder()} says more.",
+        translate("Notice", "Something went wrong inside Castboard."),
+        translate("Notice", "Your work is saved. The log in {} says more.").format(log_folder()),
         is_error=True,
     )

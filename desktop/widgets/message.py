@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.icons import pixmap
+from desktop.sentences import told
 from desktop.theme import GAP, Appearance
 
 
@@ -30,7 +31,7 @@ class Message(QFrame):
     def say(self, text: str, role: str = "danger") -> None:
         """Show a sentence as `danger` or `warning`, or nothing."""
         self.setVisible(bool(text))
-        self.label.setText(text)
+        self.label.setText(told(text))
         for widget in (self, self.label):
             widget.setProperty("role", role)
             widget.style().unpolish(widget)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.icons import icon, pixmap
+from desktop.sentences import told
 from desktop.session.notice import Notice
 from desktop.theme import GAP, Appearance
 
@@ -116,7 +117,7 @@ class NoticeStrip(QFrame):
     def show_notice(self, notice: Notice) -> None:
         """Say this; its buttons stay what they are."""
         self.notice = notice
-        self.label.setText(f"{notice.sentence} {notice.way_out}".strip())
+        self.label.setText(f"{told(notice.sentence)} {told(notice.way_out)}".strip())
         self.closer.setVisible(not notice.lasts)
         self.bar.setVisible(notice.progress is not None)
         if notice.progress is not None:

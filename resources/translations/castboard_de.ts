@@ -76,6 +76,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four &amp;variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generate selected, or all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -89,6 +97,14 @@
     </message>
     <message>
         <source>Generate &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate what is &amp;out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restyle the board…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -208,6 +224,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Rename the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Join scene to the one before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -301,6 +321,38 @@
     </message>
     <message>
         <source>&amp;About Castboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blink takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -640,6 +692,96 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right button, or this and the left one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the brush ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again with what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again with nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back a stroke (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the stroke again (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrushEnd</name>
+    <message>
+        <source>Use found mask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel has no painted mask then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the mask as it was (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint over {}; the next picture keeps to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Picture of the panel</source>
@@ -873,6 +1015,888 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
 </context>
 <context>
+    <name>CompareTools</name>
+    <message>
+        <source>How two takes are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One over the other (Left, Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A becomes B, and B becomes A (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows in the strip choose B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Core</name>
+    <message>
+        <source>A LoRA, an embedding or a ControlNet is missing from the library: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the library is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet cannot be written as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trajectory went while it was packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {} in the library cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a character with that name, or correct the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it to {} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its file again, or restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its file again, then pack again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its file to the library again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow writing there, or open the library for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is using the library in “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it by a word of its own, such as &lt;{}&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast the character again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast the character first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a ControlNet for one kind of picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a ControlNet for {family}, as a .safetensors file or a diffusers folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a ControlNet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PNG or JPEG file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file that “Save as a file…” wrote on the sheet page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that predicts epsilon or v_prediction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a plain LoRA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another library folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “auto” or “cpu”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose a smaller picture or fewer references.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the library and open it again: it is then restored from its backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the other program and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect its drive again, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete that project for good first, or restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe what the picture shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is drawn again from its recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and try again. What was finished before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file with everything in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the model as safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the same ControlNet in the layout of diffusers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the same file as safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give its path relative to the story.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give that one another name first, so that @{} finds the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is on a drive that was unplugged, plug it in and try again. What was saved is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is incomplete, or built in another way: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be damaged or incomplete; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file may be damaged, or it may not suit this precision; try the device “cpu”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the library to a drive of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it in the prompt, or shorten the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one variant of a character in a panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the subject with a noun from the words, such as “fox” in “a fox wearing a hat”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called @{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space or repair the library, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Ask for the file again, or pack the project again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it once where it can be written: it is then updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it where it can be written, in no other window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack only the newest picture of each panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a backup of your own in its place, or choose another library folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it from the library&apos;s trajectories; it will be made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the file to {}, or get the model without a variant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as FDX, or as Fountain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as plain text, without pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the script anew from the program it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of {} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ControlNet {} that a picture was made with is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU stopped answering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration of the model in {} lacks its sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device “{}” cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: “{}” took no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drive of “{}” cannot keep two windows apart: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embedding {} cannot be called “{}”: the model has such a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kept inversion of a reference is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kept picture of “{}” does not say where its subject is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library could not be backed up before its update: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library could not be backed up: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library file “{}” is damaged, and no backup is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library file “{}” is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library folder “{}” cannot be made: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library folder “{}” cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library in “{}” cannot be used: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library in “{}” could not be written: the disk is full or failing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library in “{}” is of an older Castboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library in “{}” is open in another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library in “{}” was made by a newer Castboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder “{}” cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder “{}” is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo in “{}” is not a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo in “{}” is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {} cannot be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {} cannot be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {} lacks its subfolder {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {} lacks weights that an {} model has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {} predicts “{}”, which is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model made a picture that is not a number anywhere a colour should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project of this take is no longer in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project to export is no longer in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project to pack is no longer in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The story {} cannot be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subfolder {} of the model in {} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subject “{}” does not occur in {}&apos;s words “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subject “{}” is not in the part of the prompt that the model reads: “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {} belongs to the project “{}” in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {} is used by the project{} {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {} {} that a picture was made with is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another character called {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ControlNet {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library in “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sheet template called “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to render this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file defines entities, as files do that are made to do harm. It was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no Final Draft script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not XML that can be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for a script: more than {} lines or {} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This panel has no prompt yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, restart Castboard, and look for a newer driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two variants of {} are called {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Castboard, or choose another library folder. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Castboard, then unpack it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use .pdf or .png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a PNG, JPEG or WebP file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a smaller picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _ only, so that @Name can be found in a prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _ only, so that @{}:name can be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that window, or close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>denoising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeping takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for pictures that belong to nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for their panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>malformed number of changes: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>malformed number of changes: {} after {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading add-ons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repairing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} cannot be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} cannot be written: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} does not fit this {} model, or cannot be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} does not fit this {} model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has no variant “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has no words that describe it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has not been cast{} yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has the layout of the original training code, which is read for SD 1.5 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} holds its weights as pickles, which can run code when they are opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} holds nothing that Castboard knows as a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} holds the SDXL refiner, not the base model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} holds {} and no ControlNet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} holds {} and no {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} holds {}, which cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a Control-LoRA, or a network for many kinds of picture in one, which are not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a ControlNet: it goes beside a model and is none itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a LoRA: it goes on top of a model and is none itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a Stable Diffusion 2 model, which reads words with another text encoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a VAE and holds no UNet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a diffusion transformer or a text encoder, which cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a model for inpainting or another special use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a model for inpainting or another special use: its UNet reads {} channels and not 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a pickle, which can run code when it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is a textual-inversion embedding and no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is both “{}” and “{}” in this panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is damaged: it has {} bytes and should have {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is damaged: it is not what it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is missing or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not a model folder: it has no model_index.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not a picture that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not a safetensors file, or its beginning is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not a whole model: it holds {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is of a kind beside LoRA (LyCORIS or DoRA), which is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is the SDXL refiner, not the base model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}, which cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}no {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} lists no weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, line {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Check library” tells which, and draws it again where it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” cannot be a character&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” cannot be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” cannot be the name of a variant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” cannot be unpacked: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” changed while it was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” could not be written: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” has too many pictures for one archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” in the library is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is larger than {} MB: that is too much for a script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is not a Castboard library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is not a sheet template: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is too large for a sheet template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” was packed by a newer Castboard ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Edit…</source>
@@ -931,6 +1955,115 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
     <message>
         <source>Change {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message>
+        <source>New panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” was made by Castboard and carries its recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New style from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag fields into their order, or move them with Alt+Up and Down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shot size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed and recipe</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1041,6 +2174,65 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star this take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is what the panel asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw what the panel asks for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll the seed and draw this panel alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw {} more with other seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away the star</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>&amp;Open…</source>
@@ -1073,10 +2265,6 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lines that were not understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Where the panels go</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1104,6 +2292,41 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     <name>Forming</name>
     <message>
         <source>Being drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeaderForm</name>
+    <message>
+        <source>Header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su&amp;btitle or episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;uthor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versio&amp;n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Logo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the sheet’s header</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1392,6 +2615,105 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>LayoutForm</name>
+    <message>
+        <source>Change the sheet’s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the sheet’s pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the sheet’s columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the sheet’s rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the sheet’s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the sheet’s font size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ro&amp;ws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the sheet’s margins</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Where the characters are</source>
@@ -1562,22 +2884,6 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Script</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1630,6 +2936,17 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>{} characters were added to the library; undo leaves them there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Masking</name>
+    <message>
+        <source>What was painted of {} is not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on painting</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1707,6 +3024,17 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     <name>NameRows</name>
     <message>
         <source>Prompts name the ticked ones with an @. Cast new characters afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Something went wrong inside Castboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is saved. The log in {} says more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1797,6 +3125,29 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a library</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OwnPictureDialog</name>
     <message>
         <source>Your picture of {}</source>
@@ -1824,6 +3175,13 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Use this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Pages of the sheet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1975,6 +3333,22 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <source>To the board</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No picture yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate this panel, and every take of it is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Check library” tells why, and draws it again where it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PanelsModel</name>
@@ -2032,6 +3406,25 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Ready to be generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2359,6 +3752,37 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>RecipeWords</name>
+    <message>
+        <source>Seed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Remarks</name>
     <message>
         <source>Not cast yet</source>
@@ -2397,6 +3821,64 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>New panel from a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestyleDialog</name>
+    <message>
+        <source>Restyle the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every panel that is not locked is drawn again in the style you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restyle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a style.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} locked panel stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} locked panels stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2493,11 +3975,6 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line {}: {}
-{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2706,6 +4183,45 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>SheetEdits</name>
+    <message>
+        <source>Use the sheet template “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” comes with Castboard and stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save yours under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the sheet template “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the sheet template “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (shared)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sheet template “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SheetPage</name>
     <message>
         <source>No pages yet</source>
@@ -2713,6 +4229,38 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>The sheet shows your panels as they will be printed. Add one on the board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the sheet these are boxes, as no font on this machine has them: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2899,6 +4447,17 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>SkippedLines</name>
+    <message>
+        <source>Lines that were not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>Character</source>
@@ -2960,6 +4519,41 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>StateWords</name>
+    <message>
+        <source>Waits for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of date: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to be generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This panel is locked. Unlock it to draw it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Ready</source>
@@ -2978,11 +4572,47 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job that runs, of all that were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most memory that the last work used, of all that its device has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Castboard works on this machine alone: it sends nothing and fetches nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is written as you work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not loaded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} of {} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3282,6 +4912,100 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>TemplateChooser</name>
+    <message>
+        <source>{} (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back all changes of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete this template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>F&amp;ields, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the sheet’s fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the template called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a sheet template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet template (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the sheet template as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message>
         <source>Candidate {}</source>
@@ -3326,6 +5050,73 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Remove the variant {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewTools</name>
+    <message>
+        <source>Previous panel (Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next panel (Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole picture (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture&apos;s own size (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the characters are (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two takes (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There must be two takes to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct where a character is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No character is named in this panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate a picture first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 """Settings that are used at once, the size of text, the language, and reports of mistakes."""
 
+import json
 import logging
 import sys
 import traceback
@@ -12,9 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from core.log import start_logging
+from core.paths import resources
 from core.report import log_tail, report, scrubbed
 from core.settings import Language, Settings, Theme, load_settings
 from desktop.app import say_mistakes
+from desktop.sentences import told
 from desktop.theme import load_theme, style_sheet
 from desktop.translation import translate
 from tests.desktop.conftest import Desk
@@ -153,3 +156,44 @@ def test_a_report_can_be_made_without_a_mistake_and_licences_are_told(desk: Desk
     assert "Traceback" not in desk.window.helpers.report().text.toPlainText().split("log:")[0]
     licences = desk.window.helpers.about().page.toPlainText()
     assert all(word in licences for word in ("Apache-2.0", "LGPL", "OFL", "SQLAlchemy"))
+
+
+class Dictionary(QTranslator):
+    """Translates what it is given."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self.words = words
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, *_: object) -> str | None:
+        return self.words.get(text)
+
+
+def test_what_the_core_says_is_put_into_the_language_of_the_window(qapp: QApplication) -> None:
+    words = Dictionary(
+        {
+            "There is no model {}.": "Das Modell {} gibt es nicht.",
+            "Use a smaller picture.": "Nimm ein kleineres Bild.",
+            "denoising": "Entrauschen",
+        }
+    )
+    qapp.installTranslator(words)
+    try:
+        assert told("denoising") == "Entrauschen"
+        both = told("There is no model a b.c. Use a smaller picture.")
+        assert both == "Das Modell a b.c gibt es nicht. Nimm ein kleineres Bild."
+        assert told("Nobody said this. Ever.") == "Nobody said this. Ever."
+    finally:
+        qapp.removeTranslator(words)
+    assert told("There is no model x.") == "There is no model x."
+
+
+def test_every_sentence_of_the_errors_is_there_to_be_translated() -> None:
+    texts = json.loads((resources() / "translations" / "core.json").read_text("utf-8"))
+    assert {"There is no model {}.", "denoising", "Cast the character first."} <= set(texts)
+    german = (resources() / "translations" / "castboard_de.ts").read_text("utf-8")
+    for word in ("Light, dark, or as the system is.", "Open for reading only", "Details…"):
+        assert f"<source>{word}</source>" in german

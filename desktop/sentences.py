@@ -1,0 +1,60 @@
+"""What the core says, in the window's language.
+
+The core knows no Qt and speaks English: errors, phases of jobs. `make translations` collects its
+sentences, those with something filled in as templates such as “There is no model {}.”.
+"""
+
+import json
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from core.paths import resources
+
+CONTEXT = "Core"
+TEMPLATES = "core.json"
+FILLED = r"((?:(?![.!?] [A-Z]).)+)"
+"""What is filled in does not go on into the next sentence."""
+ENDS = re.compile(r"[.!?](?= )")
+
+
+def told(text: str) -> str:
+    """The text in the window's language, or as it is where nobody translated it.
+
+    Of several sentences each is looked for, or some together.
+    """
+    whole = _translated(text)
+    if whole is not None:
+        return whole
+    for end in (match.end() for match in ENDS.finditer(text)):
+        first = _translated(text[:end])
+        if first is not None:
+            return f"{first} {told(text[end:].lstrip())}"
+    return text
+
+
+def _translated(text: str) -> str | None:
+    """The translation of a whole text, if there is one."""
+    found = QCoreApplication.translate(CONTEXT, text)
+    if found != text:
+        return found
+    for pattern, template in _templates():
+        match = pattern.fullmatch(text)
+        translated = QCoreApplication.translate(CONTEXT, template) if match else template
+        # Nobody may fill in more, or less, than the core did.
+        if translated != template and translated.count("{}") == template.count("{}"):
+            return translated.format(*match.groups())
+    return None
+
+
+@lru_cache(maxsize=1)
+def _templates() -> list[tuple[re.Pattern[str], str]]:
+    """Those with something to fill in, the longest first: they say the most."""
+    path = resources() / "translations" / TEMPLATES
+    texts = json.loads(path.read_text(encoding="utf-8"))
+    made = sorted((text for text in texts if "{}" in text), key=len, reverse=True)
+    return [
+        (re.compile(FILLED.join(map(re.escape, text.split("{}"))), re.DOTALL), text)
+        for text in made
+    ]
