@@ -17,6 +17,8 @@ from core.export.pictures import DPI, fitted, pixels
 
 CHUNK = "castboard"
 FINER = 4
+LARGE = 80
+"""Letters are drawn at least so large, in pixels, before they are reduced."""
 OVERHANG = 1.5
 """Letters of some scripts stand this far above the baseline, over the font size."""
 
@@ -82,17 +84,18 @@ class _Painter:
     def _write(self, mark: Text, run: Run, left: float) -> None:
         """Several times as large and then reduced: Pillow rounds advances, and lines would grow."""
         em = mark.points * MM_PER_POINT * self._scale
+        finer = max(FINER, ceil(LARGE / em))
         left, base = left * self._scale, mark.y * self._scale
         x, y = floor(left - em / 2), floor(base - em * OVERHANG)
         size = (ceil(run.font.width_of(run.text) * em + em) + 2, ceil(em * (OVERHANG + 0.7)))
-        large = Image.new("L", (size[0] * FINER, size[1] * FINER))
-        start = ((left - x) * FINER, (base - y) * FINER)
-        font = run.font.at(em * FINER)
+        large = Image.new("L", (size[0] * finer, size[1] * finer))
+        start = ((left - x) * finer, (base - y) * finer)
+        font = run.font.at(em * finer)
         shapes = font.layout_engine == ImageFont.Layout.RAQM
         direction = ("rtl" if run.leftward else "ltr") if shapes else None
         draw = ImageDraw.Draw(large)
         draw.text(start, run.text, 255, font, anchor="ls", direction=direction)
-        self.image.paste(mark.colour, (x, y), large.reduce(FINER))
+        self.image.paste(mark.colour, (x, y), large.reduce(finer))
 
     def _corners(self, rect: Rect) -> tuple[int, int, int, int]:
         """The first and the last pixel of a box."""

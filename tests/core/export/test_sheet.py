@@ -22,7 +22,8 @@ from core.export.fonts import Fonts
 from core.export.frames import Sheet
 from core.export.gather import sheet_for
 from core.export.layout import Rect
-from core.export.marks import Picture, Text
+from core.export.marks import Page, Picture, Text
+from core.export.png import paint
 from core.export.sheet import write_sheet
 from core.export.words import duration
 
@@ -209,3 +210,15 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, list):
         return [_rounded(each) for each in value]
     return round(value, 2) + 0.0 if isinstance(value, int | float) else value
+
+
+@pytest.mark.parametrize("dpi", [40, 96, 200])
+def test_lines_are_as_long_at_any_resolution(dpi: float) -> None:
+    """Pillow rounds the advances of small letters; lines must not run over all the same."""
+    line = Text(10, 20, "storm, look out over the harbour from the roof of it", 8.5)
+    fonts = Fonts()
+    page = Page(Rect(0, 0, 120, 40), (line,))
+    image = paint(page, fonts, read, dpi)
+    left, _, right, _ = image.convert("L").point(lambda v: 255 * (v < 160)).getbbox() or (0,) * 4
+    written = (right - left) / dpi * 25.4
+    assert written == pytest.approx(fonts.regular.width(line.text, line.points), abs=0.9)
