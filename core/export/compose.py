@@ -8,8 +8,9 @@ from itertools import groupby
 from core.domain.sheet import STRIP_FIELDS
 from core.export.fonts import Fonts
 from core.export.frames import Frame, Sheet
+from core.export.grids import grid_for, room_for
 from core.export.header import META, header
-from core.export.layout import USUAL_FONT, Cell, Grid, Rect, grid_for, room_for
+from core.export.layout import USUAL_FONT, Cell, Grid, Rect
 from core.export.marks import EMPTY, INK, LINE, PAPER, SOFT, Box, Mark, Page, Picture, Text
 from core.export.typeset import Block, fit, height_of, shorten, shrink_for
 from core.export.words import NOTE, caption, has_captions, strip_texts, words_of

@@ -1,6 +1,5 @@
-"""Pure geometry: how many cells a page has, how large, and where. Lengths in millimetres."""
+"""Pure geometry: where the cells of a page lie, and what is in them. Lengths in millimetres."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -24,13 +23,6 @@ WIDEST_BESIDE = 0.55
 """A picture with text at its right takes no more of a cell's width."""
 ALONE = 120.0
 """The text of a lone column is at least so wide."""
-NARROWEST = 40.0
-"""Text below a narrower picture can hardly be read."""
-DENSEST = 12
-COMFORTABLE = 6
-"""A page holds at least so many cells where there are so many panels."""
-LANDSCAPE_BONUS = 1.12
-"""Wide pictures go on a landscape page unless portrait shows them clearly larger."""
 USUAL = SheetTemplate()
 USUAL_FONT = USUAL.font_size
 
@@ -57,15 +49,6 @@ class Rect:
     def inset(self, by: float) -> "Rect":
         """The box made smaller on all sides."""
         return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
-
-
-PAPERS = {
-    "A4": (210.0, 297.0),
-    "Letter": (215.9, 279.4),
-    "Legal": (215.9, 355.6),
-    "A3": (297.0, 420.0),
-    "Tabloid": (279.4, 431.8),
-}
 
 
 @dataclass(frozen=True)
@@ -168,7 +151,7 @@ class Grid:
         grid = replace(self, headings=headings)
         if not self.beside:
             return grid
-        high = grid._filled() - self.room.strip
+        high = grid.filled - self.room.strip
         return replace(grid, picture=max(0.0, min(self._widest(), high * self.ratio)))
 
     def fitted(self, caption: float) -> "Grid":
@@ -177,7 +160,7 @@ class Grid:
             return self
         if not self.yields:
             return replace(self, caption=caption)
-        high = self._filled() - self.room.strip - min(caption, self.tallest)
+        high = self.filled - self.room.strip - min(caption, self.tallest)
         return replace(
             self,
             caption=min(caption, self.tallest),
@@ -189,7 +172,7 @@ class Grid:
         """The height that captions may take."""
         if self.beside or not self.yields:
             return self.cell(0).caption.height
-        cell = self._filled() - self.room.strip
+        cell = self.filled - self.room.strip
         return max(cell * CAPTION_SHARE, cell - self.width / self.ratio) if self.room.caption else 0
 
     def _cell_beside(self, x: float, y: float) -> Cell:
@@ -213,9 +196,10 @@ class Grid:
     def _top(self) -> float:
         """A lone row stands in the middle of the page."""
         lone = self.yields and self.rows == 1
-        return (self._filled() - self._row_height()) / 2 if lone else 0.0
+        return (self.filled - self._row_height()) / 2 if lone else 0.0
 
-    def _filled(self) -> float:
+    @property
+    def filled(self) -> float:
         """The height of a row where rows fill the page."""
         headings = self.rows if self.headings is None else self.headings
         room = self.body.height - headings * self.room.scene - (self.rows - 1) * GAP
@@ -223,76 +207,4 @@ class Grid:
 
     def _row_height(self) -> float:
         caption = 0.0 if self.beside else self.caption
-        return min(self._filled(), self.room.strip + self.picture / self.ratio + caption)
-
-
-def grid_for(
-    ratio: float, panels: int, template: SheetTemplate | None = None, room: Room | None = None
-) -> Grid:
-    """The grid of a template for pictures of this width over height.
-
-    What the template leaves open is chosen so that pictures are largest: a page then holds at
-    least six panels, or all where there are fewer, and at most twelve.
-    """
-    template, room = template or USUAL, room or Room()
-    enough = min(max(panels, 1), COMFORTABLE)
-    pairs = [
-        (columns, rows)
-        for columns in _choices(template.columns, 2 if template.text == "right" else 6)
-        for rows in _choices(template.rows, 6)
-    ]
-    fixed = bool(template.columns and template.rows)
-    fitting = [pair for pair in pairs if enough <= pair[0] * pair[1] <= DENSEST]
-    grids = [
-        _grid(page, *pair, ratio, template, room)
-        for page in _pages(template)
-        for pair in (pairs if fixed else fitting or pairs)
-    ]
-    possible = [grid for grid in grids if grid.picture > 0] or grids
-    legible = [grid for grid in possible if grid.picture >= NARROWEST]
-    return max(legible or possible, key=_worth)
-
-
-def room_for(template: SheetTemplate, has_strip: bool, has_text: bool, has_scenes: bool) -> Room:
-    """The room that the texts of a template take."""
-    scale = template.font_size / USUAL_FONT
-    return Room(
-        margins=template.margins,
-        header=0.0 if template.header.is_empty else HEADER,
-        strip=STRIP * scale if has_strip else 0.0,
-        caption=CAPTION * scale if has_text else 0.0,
-        tallest=TALLEST_CAPTION * scale if has_text else 0.0,
-        scene=SCENE if has_scenes else 0.0,
-    )
-
-
-def _choices(fixed: int, most: int) -> Iterable[int]:
-    return (fixed,) if fixed else range(1, most + 1)
-
-
-def _pages(template: SheetTemplate) -> list[Rect]:
-    short, long = PAPERS[template.paper]
-    pages = {"landscape": Rect(0, 0, long, short), "portrait": Rect(0, 0, short, long)}
-    return [page for name, page in pages.items() if template.orientation in ("auto", name)]
-
-
-def _grid(
-    page: Rect, columns: int, rows: int, ratio: float, template: SheetTemplate, room: Room
-) -> Grid:
-    """The largest pictures that leave room for strips and captions."""
-    bare = Grid(page, columns, rows, 1.0, ratio, room)
-    wide = (bare.body.width - (columns - 1) * GAP) / columns
-    if template.text == "right":
-        return replace(bare, width=wide, yields=True, beside=True).headed(rows)
-    if template.columns or template.rows:
-        grid = replace(bare, width=wide, yields=True)
-        return grid.fitted(min(room.caption, grid.tallest))
-    picture = max(0.0, min(wide, (bare._filled() - room.strip - room.caption) * ratio))
-    return replace(bare, width=picture, picture=picture, caption=room.tallest)
-
-
-def _worth(grid: Grid) -> float:
-    """The area of a picture, weighed for orientation and for the width that stays empty."""
-    wide = grid.ratio >= 4 / 3 and grid.page.width > grid.page.height
-    used = grid.columns * grid.width / grid.body.width
-    return grid.picture**2 / grid.ratio * (LANDSCAPE_BONUS if wide else 1.0) * used
+        return min(self.filled, self.room.strip + self.picture / self.ratio + caption)

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from core.export.fonts import MM_PER_POINT, Face, Fonts, clusters, is_leftward
+from core.export.fonts import MM_PER_POINT, Face, Fonts
 from core.export.layout import Rect
 from core.export.marks import INK, Text
+from core.export.writing import clusters, is_leftward
 
 LEADING = 1.32
 """Line height over font size."""

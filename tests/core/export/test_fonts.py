@@ -13,12 +13,13 @@ from PIL import Image
 from core.domain.board import Board, Panel
 from core.domain.project import Project
 from core.export.compose import compose
-from core.export.fonts import Fonts, clusters, directed, turned_around
+from core.export.fonts import Fonts
 from core.export.gather import lacking, sheet_for
 from core.export.marks import Text
 from core.export.png import paint
 from core.export.sheet import write_sheet
 from core.export.system_fonts import RESTRICTED, FontFile, _searched, fonts_for, readable
+from core.export.writing import clusters, directed, turned_around
 
 KANJI = "東京"
 

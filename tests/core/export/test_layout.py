@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from core.export.layout import CAPTION, DENSEST, NARROWEST, STRIP, Rect, grid_for
+from core.export.grids import DENSEST, NARROWEST, grid_for
+from core.export.layout import CAPTION, STRIP, Rect
 
 ASPECTS = {"2.39:1": 2.39, "16:9": 16 / 9, "4:3": 4 / 3, "1:1": 1.0, "4:5": 0.8, "9:16": 9 / 16}
 EXTREMES = {"4:1": 4.0, "1:4": 0.25}
