@@ -87,7 +87,8 @@ def _title(root: Node) -> str:
 
 def _parsed(data: bytes | str) -> Node:
     try:
-        return fromstring(data, forbid_dtd=False)
+        root: Node = fromstring(data, forbid_dtd=False)
+        return root
     except DefusedXmlException:
         raise StoryError(
             "This file defines entities, as files do that are made to do harm. It was not read.",

@@ -11,7 +11,9 @@ from core.domain.board import Panel
 from core.domain.geometry import parse_aspect
 from core.domain.numbering import labels_of
 from core.domain.project import Project
+from core.domain.prompting import DRESSED_MENTION
 from core.domain.values import BlobId
+from core.domain.wording import written
 from desktop.models.pictures import Pictures
 from desktop.play.reel import Reel
 from desktop.play.screen import Frame
@@ -62,10 +64,10 @@ class Player(QWidget):
         panels = self._session.project.board.panels
         return panels[self._place] if panels else None
 
-    def play(self, from_panel: str = "") -> None:
+    def play(self, from_panel: str | None = None) -> None:
         """Play from this panel on, or from the beginning."""
         self._reload()
-        self._go_to(self.reel.place(from_panel))
+        self._go_to(self.reel.place(from_panel or ""))
         self.stage.setFocus()
         self._set_playing(bool(self.reel.panel_ids))
 
@@ -203,7 +205,7 @@ class Player(QWidget):
             label=self._labels[self._place],
             shot=panel.shot,
             picture=self._picture(panel),
-            words=panel.prompt or panel.action,
+            words=DRESSED_MENTION.sub(r"\1", written(panel)) or panel.action,
             dialogue=panel.dialogue,
             action=panel.action,
         )

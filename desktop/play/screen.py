@@ -14,9 +14,13 @@ from desktop.widgets.text import draw_wrapped, wrapped
 
 TEXT_SHARE = 0.24
 """How much of the height is kept for words, so that the picture stands still."""
-WIDEST_TEXT = 960
+WIDEST_TEXT = 60
+"""In letters."""
 SPOKEN, DONE = 1.6, 1.15
 """How large words are beside those of the window: dialogue, and everything else."""
+
+NEAR_HEIGHT, LARGEST = 640, 2.4
+"""A higher screen is seen from farther away: words grow with it, up to so many times."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ class Screen(QWidget):
         """Number and shot, at the left of the words."""
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(self._font(DONE, bold=True))
-        place = QRect(2 * GAP, self._text_top(), self.width() - 4 * GAP, 3 * GAP)
+        place = QRect(2 * GAP, self._text_top(), self.width() - 4 * GAP, self._text_height())
         words = "  ".join(filter(None, (frame.label, frame.shot)))
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
 
@@ -126,8 +130,9 @@ class Screen(QWidget):
             room.setTop(room.top() + lines * spacing)
 
     def _words_rect(self) -> QRect:
-        width = min(WIDEST_TEXT, self.width() - 4 * GAP)
-        top = self._text_top() + 3 * GAP
+        widest = WIDEST_TEXT * QFontMetrics(self._font(SPOKEN)).averageCharWidth()
+        width = min(widest, self.width() - 4 * GAP)
+        top = self._text_top() + QFontMetrics(self._font(DONE, bold=True)).lineSpacing() + GAP // 2
         return QRect((self.width() - width) // 2, top, width, self.height() - top - GAP)
 
     def _text_top(self) -> int:
@@ -138,7 +143,8 @@ class Screen(QWidget):
 
     def _font(self, scale: float, bold: bool = False) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * scale)
+        far = min(LARGEST, max(1.0, self.height() / NEAR_HEIGHT))
+        font.setPointSizeF(font.pointSizeF() * scale * far)
         font.setBold(bold)
         return font
 

@@ -191,10 +191,7 @@ class ScriptPage(Form):
             "table": self.tr("Table"),
             "list": self.tr("Shot list"),
         }
-        parts = [kinds[draft.kind]]
-        if scenes := sum(bool(scene.title) for scene in draft.scenes):
-            parts.append(counted(scenes, self.tr("1 scene"), self.tr("{} scenes")))
-        self.summary.setText(" · ".join((*parts, f"{minutes}:{rest:02}")))
+        self.summary.setText(f"{kinds[draft.kind]} · {minutes}:{rest:02}")
         self.tabs.setTabText(0, self.tr("Panels {}").format(count))
         self.tabs.setTabText(1, self.tr("Names {}").format(len(draft.names)))
         self.tabs.setTabText(2, self.tr("Skipped {}").format(len(draft.skipped)))

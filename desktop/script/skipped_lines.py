@@ -21,7 +21,7 @@ class SkippedLines(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__(openLinks=False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setStyleSheet("QTextBrowser { border: none; background: transparent; padding: 0; }")
         self.setAccessibleName(self.tr("Lines that were not understood"))
         self.document().setDocumentMargin(2 * GAP)
         self.viewport().setAutoFillBackground(False)
