@@ -40,7 +40,7 @@ class Language(StrEnum):
 
     SYSTEM = "system"
     ENGLISH = "en"
-    GERMAN = "de"
+    DEUTSCH = "de"
 
 
 class Settings(Value):

@@ -217,6 +217,9 @@ class Menus(QObject):
         bar.setIconSize(QSize(16, 16))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        # Short, so that all of it fits beside each other in large text too.
+        self._actions["view.play"].setIconText(self.tr("Play"))
+        self._actions["project.export"].setIconText(self.tr("Export"))
         self._fill(bar, MAKE)
         bar.addWidget(_spring())
         bar.addWidget(self._segments())

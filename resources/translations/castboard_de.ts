@@ -2988,6 +2988,33 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <source>Tools</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Middle</name>
+    <message>
+        <source>No picture yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate this panel, and every take of it is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Check library” tells why, and draws it again where it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NameRow</name>
@@ -3331,22 +3358,6 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>To the board</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No picture yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Generate this panel, and every take of it is kept here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This picture cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“Check library” tells why, and draws it again where it can.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4006,14 +4017,6 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 scene</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} scenes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Panels {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4087,7 +4090,7 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>German</source>
+        <source>Deutsch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -85,7 +85,7 @@ def test_a_model_leaves_the_memory_after_as_many_minutes_as_are_chosen_now(desk:
 
 
 def test_the_window_speaks_the_language_that_was_chosen(qapp: QApplication) -> None:
-    translate(qapp, Language.GERMAN)
+    translate(qapp, Language.DEUTSCH)
     installed = [each for each in qapp.findChildren(QTranslator) if each.language()]
     try:
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
