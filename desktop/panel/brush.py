@@ -46,6 +46,11 @@ class MaskItem(QGraphicsObject):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setZValue(3)
 
+    @property
+    def colour(self) -> str:
+        """What it is painted in."""
+        return self._colour.name()
+
     # The mask
 
     @property

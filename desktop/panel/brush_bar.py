@@ -1,10 +1,11 @@
 """Around the picture while a mask is painted: whose it is, the brush, and how it ends."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from desktop.icons import icon
 from desktop.panel.brush import LARGEST, SMALLEST
+from desktop.panel.legend import dot_of
 from desktop.panel.masking import Masking
 from desktop.panel.segments import Segments
 from desktop.theme import GAP, Appearance
@@ -25,6 +26,7 @@ class BrushBar(QWidget):
         self.refresh()
 
     def _build(self) -> None:
+        self.dot = QLabel()
         self.name = ElidedLabel("", Qt.TextElideMode.ElideRight)
         self.name.setProperty("role", "field")
         self.brush = Segments(
@@ -48,6 +50,7 @@ class BrushBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
         row.setSpacing(GAP)
+        row.addWidget(self.dot)
         row.addWidget(self.name, 1)
         for widget in (self.brush, self.size, self.undo, self.redo, self.found, self.empty):
             row.addWidget(widget)
@@ -79,7 +82,9 @@ class BrushBar(QWidget):
         masking, item = self._masking, self._masking.item
         if item is None or masking.character is None:
             return
-        self.name.say(self.tr("Mask of {}").format(masking.character.name))
+        self.name.say(masking.character.name)
+        self.name.setAccessibleName(self.tr("Mask of {}").format(masking.character.name))
+        self.dot.setPixmap(dot_of(item.colour, self.devicePixelRatio()))
         self.brush.show_value(item.erases)
         with QSignalBlocker(self.size):
             self.size.setValue(item.diameter)

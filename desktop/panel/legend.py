@@ -38,6 +38,11 @@ class Legend(QFrame):
         self.adjustSize()
         self.show()
 
+    def forget(self) -> None:
+        """Write everything anew the next time: the text has another size."""
+        self._clear()
+        self.lines = []
+
     def _lines(
         self, spots: Sequence[Spot], has_masks: bool, empty: set[str]
     ) -> list[tuple[str, str]]:

@@ -20,6 +20,8 @@ from desktop.panel.canvas import Canvas
 # Okabe and Ito's colours, which those can tell apart who see no red or no green.
 TINTS = ("#e69f00", "#56b4e9", "#cc79a7", "#009e73", "#f0e442", "#0072b2", "#d55e00")
 OPACITY = 0.55
+NEAR = 0.15
+"""Names nearer to each other than this share of the picture stand one below the other."""
 COARSE = 24
 """The middle of a mask is found on so many pixels in a row."""
 
@@ -59,7 +61,7 @@ class Overlay(QObject):
         self._spots: tuple[Spot, ...] = ()
         self._size = QSize()
         self._items: list[QGraphicsItem] = []
-        self._laid: set[BlobId] = set()
+        self._laid: set[Spot] = set()
         self.empty: set[str] = set()
         pictures.ready.connect(self._arrived)
 
@@ -91,12 +93,12 @@ class Overlay(QObject):
                 self._lay(spot)
 
     def _lay(self, spot: Spot) -> None:
-        if spot.picture is None or spot.picture in self._laid:
+        if spot.picture is None or spot in self._laid:
             return
         read = self._pictures.get(spot.picture, self._size)
         if read is None or read.isNull():
             return
-        self._laid.add(spot.picture)
+        self._laid.add(spot)
         mask = grey(read.toImage())
         middle = middle_of(mask)
         if middle is None:
@@ -108,9 +110,16 @@ class Overlay(QObject):
         item.setScale(self._size.width() / read.width())
         label = Label(spot.name, spot.colour, self._canvas.font())
         label.setPos(middle.x() * self._size.width(), middle.y() * self._size.height())
+        label.go_below(sum(self._is_near(label, each) for each in self._items))
         for each in (item, label):
             self._canvas.scene().addItem(each)
             self._items.append(each)
+
+    def _is_near(self, label: "Label", other: QGraphicsItem) -> bool:
+        """Whether two names would cover each other."""
+        apart = label.pos() - other.pos()
+        across, down = self._size.width() * NEAR, self._size.height() * NEAR
+        return isinstance(other, Label) and abs(apart.x()) < across and abs(apart.y()) < down
 
 
 class Label(QGraphicsItem):
@@ -128,6 +137,10 @@ class Label(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(2)
 
+    def go_below(self, others: int) -> None:
+        """Stand below so many others that are in the same place."""
+        self._rect.translate(0, others * (self._rect.height() + 4))
+
     def boundingRect(self) -> QRectF:
         """The pill."""
         return self._rect.adjusted(-1, -1, 1, 1)
@@ -140,7 +153,7 @@ class Label(QGraphicsItem):
         painter.setBrush(QColor(0, 0, 0, 200))
         painter.setPen(QPen(self._colour, 1.5))
         painter.drawRoundedRect(self._rect, 6, 6)
-        dot = QRectF(self._rect.left() + 8, -4, 8, 8)
+        dot = QRectF(self._rect.left() + 8, self._rect.center().y() - 4, 8, 8)
         painter.setBrush(self._colour)
         painter.drawEllipse(dot)
         painter.setFont(self._font)

@@ -76,7 +76,7 @@ def test_a_deleted_panel_gives_way_to_the_one_in_its_place(desk: Desk) -> None:
 def test_a_panel_without_a_picture_says_so(desk: Desk) -> None:
     (one,) = desk.write("a fox")
     page = large(desk, one)
-    assert page.blank.isVisible()
+    assert page.middle.blank.isVisible()
     assert page.footer.state.whole == "Ready to be generated"
     page.footer.generate.click()
     desk.finish()
@@ -262,7 +262,7 @@ def test_the_picture_is_seen_while_it_forms(make_desk: MakeDesk) -> None:
     assert not page.footer.generate.isVisible()
     page.footer.cancel.click()
     desk.finish()
-    assert page.blank.isVisible()
+    assert page.middle.blank.isVisible()
     assert page.footer.generate.isEnabled()
 
 
@@ -301,6 +301,14 @@ def test_what_makes_a_picture_old_is_told_under_it(desk: Desk) -> None:
     assert page.footer.state.whole == "Out of date: The prompt was changed."
     desk.session.undo_stack.undo()
     assert page.footer.state.whole == "Up to date"
+
+
+def test_a_damaged_picture_says_so(desk: Desk) -> None:
+    (one,) = desk.write("a fox")
+    take = drawn(desk, one, 1)[0]
+    desk.library.blobs.path(take.picture).write_bytes(b"damaged")
+    page = large(desk, one)
+    desk.until(lambda: page.middle.broken.isVisible())
 
 
 def test_the_recipe_is_told_and_copied(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from core.domain.recipe import Take
 from core.domain.values import BlobId
 from desktop.centre import PANEL
 from desktop.panel.brush import MaskItem
-from desktop.panel.overlay import TINTS, middle_of, spots_in, tinted
+from desktop.panel.overlay import TINTS, Label, middle_of, spots_in, tinted
 from desktop.panel.page import PanelPage
 from desktop.session.standing import State
 from tests.desktop.conftest import Desk
@@ -66,29 +66,38 @@ def drag(page: PanelPage, start: tuple[int, int], end: tuple[int, int], button: 
 def test_each_character_has_a_tint_and_its_name(desk: Desk) -> None:
     _, page, take = posed(desk, (0, 0, 7, 7), (8, 8, 15, 15))
     QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_M)
-    desk.until(lambda: page.overlay.shown == 2)
-    assert [text for text, _ in page.legend.lines] == ["Fox", "Owl"]
+    desk.until(lambda: page.middle.overlay.shown == 2)
+    assert [text for text, _ in page.middle.legend.lines] == ["Fox", "Owl"]
     fox, owl = spots_in(take)
     assert (fox.name, owl.name) == ("Fox", "Owl")
     assert fox.colour != owl.colour
-    assert page.legend.isVisible()
+    assert page.middle.legend.isVisible()
     QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_M)
-    assert page.overlay.shown == 0
-    assert not page.legend.isVisible()
+    assert page.middle.overlay.shown == 0
+    assert not page.middle.legend.isVisible()
+
+
+def test_names_in_one_place_stand_one_below_the_other(desk: Desk) -> None:
+    _, page, _ = posed(desk, (4, 4, 11, 11), (4, 4, 11, 11))
+    page.toggle_masks()
+    desk.until(lambda: page.middle.overlay.shown == 2)
+    labels = [item for item in page.canvas.scene().items() if isinstance(item, Label)]
+    one, two = (label.boundingRect().translated(label.pos()) for label in labels)
+    assert not one.intersects(two)
 
 
 def test_a_character_that_was_not_found_is_told(desk: Desk) -> None:
     _, page, _ = posed(desk, (0, 0, 7, 7), None)
     page.toggle_masks()
-    desk.until(lambda: page.overlay.shown == 1)
-    desk.until(lambda: "Owl: not found" in [text for text, _ in page.legend.lines])
+    desk.until(lambda: page.middle.overlay.shown == 1)
+    desk.until(lambda: "Owl: not found" in [text for text, _ in page.middle.legend.lines])
 
 
 def test_a_take_without_masks_says_so(desk: Desk) -> None:
     _, page, _ = posed(desk)
     page.toggle_masks()
-    assert "was not kept with this take" in page.legend.lines[0][0]
-    assert page.overlay.shown == 0
+    assert "was not kept with this take" in page.middle.legend.lines[0][0]
+    assert page.middle.overlay.shown == 0
 
 
 def test_a_take_of_nobody_says_so(desk: Desk) -> None:
@@ -98,7 +107,7 @@ def test_a_take_of_nobody_says_so(desk: Desk) -> None:
     desk.window.show_panel(one)
     page = desk.window.centre.page(PANEL)
     page.toggle_masks()
-    assert page.legend.lines == [("No character is named in this take.", "")]
+    assert page.middle.legend.lines == [("No character is named in this take.", "")]
     assert not page.tools.paint.isEnabled()
     assert page.tools.paint.toolTip() == "No character is named in this panel."
 
@@ -265,7 +274,7 @@ def test_of_several_characters_one_is_chosen(desk: Desk) -> None:
     page.tools.names.actions()[1].trigger()
     page.tools.names.close()
     assert page.masking.character.name == "Owl"
-    assert page.brush_bar.name.whole == "Mask of Owl"
+    assert page.brush_bar.name.accessibleName() == "Mask of Owl"
 
 
 def test_painting_ends_when_another_panel_is_looked_at(desk: Desk) -> None:
