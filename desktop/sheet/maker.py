@@ -1,30 +1,23 @@
-"""The sheet of the open project, composed and painted off the window's thread."""
+"""The sheet of the open project, composed off the window's thread."""
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
 
-from core.domain.errors import StorageError
 from core.domain.recipe import Take
-from core.domain.values import BlobId
 from desktop.session.session import Session
+from desktop.sheet.painter import PagePainter
+from desktop.sheet.workshop import Workshop
 from desktop.workers.background import Background, Task
 
 if TYPE_CHECKING:
-    from core.export.fonts import Fonts
     from core.export.marks import Page
 
 SETTLES_MS = 200
 """An edit is shown this long after the last one."""
 SLICE_MS = 8
 """The window waits no longer for the takes of many panels to be looked up."""
-KEPT_PIXELS = 2**25
-"""Of painted pages, so many are kept: 128 MiB."""
 
 
 @dataclass(frozen=True)
@@ -36,29 +29,24 @@ class Composed:
 
 
 class SheetMaker(QObject):
-    """Composes while somebody looks, and paints the pages that are looked at.
+    """Composes while somebody looks; `painter` paints the pages that are looked at.
 
     Signals:
         composed: there are other pages.
-        painted: the index of a page that can be shown now.
     """
 
     composed = Signal()
-    painted = Signal(int)
 
     def __init__(self, session: Session, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._background = background
+        self._workshop = Workshop(session.library)
+        self.painter = PagePainter(self._workshop, background, self)
         self.result = Composed()
         self._looked_at = False
         self._is_old = True
         self._task: Task | None = None
-        self._lock = threading.Lock()
-        self._fonts: Fonts | None = None
-        self._images: OrderedDict[tuple[Page, int], QPixmap] = OrderedDict()
-        self._wanted: list[tuple[int, int]] = []
-        self._paints = False
         self._takes: dict[str, Take] = {}
         self._left: list[str] = []
         self._timer = QTimer(self, singleShot=True)
@@ -86,26 +74,7 @@ class SheetMaker(QObject):
     def is_settled(self) -> bool:
         """Whether the pages show the project as it is now, as far as they are looked at."""
         waits = self._timer.isActive() or self._slices.isActive() or self._task is not None
-        return not (waits or self._paints or self._wanted)
-
-    def pixmap(self, index: int, width: int) -> QPixmap | None:
-        """A page so many pixels wide, or as it was painted last at another width."""
-        page = self.result.pages[index]
-        found = self._images.get((page, width))
-        if found is not None:
-            self._images.move_to_end((page, width))
-            return found
-        return next((each for (of, _), each in reversed(self._images.items()) if of == page), None)
-
-    def want(self, pages: Iterable[tuple[int, int]]) -> None:
-        """Paint these pages, by index and width in pixels, and forget other wishes."""
-        all_pages = self.result.pages
-        self._wanted = [
-            (n, width) for n, width in pages if (all_pages[n], width) not in self._images
-        ]
-        self._paint_next()
-
-    # Compose
+        return not (waits or self.painter.is_busy)
 
     def _begin(self) -> None:
         if self._looked_at:
@@ -134,76 +103,11 @@ class SheetMaker(QObject):
         project, cast, takes = self._session.project, tuple(self._session.cast), self._takes
 
         def work() -> Composed:
-            from core.export.compose import compose
-            from core.export.gather import lacking, sheet_for, with_logo
-
-            with self._lock:
-                fonts = self._known_fonts()
-                sheet = with_logo(sheet_for(project, cast, takes), self._session.library.blobs.get)
-                boxes, _ = lacking(sheet, fonts)
-                return Composed(tuple(compose(sheet, fonts)), boxes)
+            return Composed(*self._workshop.compose(project, cast, takes))
 
         self._task = self._background.run(work, self._keep)
-
-    def _known_fonts(self) -> "Fonts":
-        """In another thread, under the lock: what fonts were found is found once."""
-        from core.export.fonts import Fonts
-
-        if self._fonts is None:
-            self._fonts = Fonts()
-        return self._fonts
 
     def _keep(self, result: Composed) -> None:
         self._task = None
         self.result = result
-        self._wanted = []
         self.composed.emit()
-
-    # Paint
-
-    def _paint_next(self) -> None:
-        if self._paints or not self._wanted:
-            return
-        index, width = self._wanted.pop(0)
-        page = self.result.pages[index]
-        self._paints = True
-
-        def done(image: QImage) -> None:
-            self._paints = False
-            self._images[(page, width)] = QPixmap.fromImage(image)
-            while sum(map(_pixels, self._images.values())) > KEPT_PIXELS:
-                self._images.popitem(last=False)
-            if index < len(self.result.pages):
-                self.painted.emit(index)
-            self._paint_next()
-
-        def failed(error: Exception) -> None:
-            self._paints = False
-            raise error
-
-        self._background.run(self._painting(page, width), done, failed)
-
-    def _painting(self, page: "Page", width: int) -> Callable[[], QImage]:
-        blobs = self._session.library.blobs
-
-        def work() -> QImage:
-            from core.export.pictures import blank
-            from core.export.png import paint
-
-            def read(blob_id: BlobId) -> bytes:
-                try:
-                    return blobs.get(blob_id)
-                except StorageError:
-                    return blank()
-
-            with self._lock:
-                painted = paint(page, self._known_fonts(), read, width / page.size.width * 25.4)
-            data = painted.tobytes()
-            form = QImage.Format.Format_RGB888
-            return QImage(data, painted.width, painted.height, 3 * painted.width, form).copy()
-
-        return work
-
-
-def _pixels(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height()

@@ -37,7 +37,7 @@ class PagesView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         maker.composed.connect(self._composed)
-        maker.painted.connect(lambda _: self.viewport().update())
+        maker.painter.painted.connect(self.viewport().update)
         appearance.changed.connect(self.viewport().update)
 
     @property
@@ -150,9 +150,10 @@ class PagesView(QAbstractScrollArea):
             )
             painter.fillRect(place.adjusted(-1, -1, 1, 1), edge)
             painter.fillRect(place, Qt.GlobalColor.white)
-            pixmap = self._maker.pixmap(index, width)
+            page = self._maker.result.pages[index]
+            pixmap = self._maker.painter.pixmap(page, width)
             if pixmap is not None:
                 painter.drawPixmap(place, pixmap)
             if pixmap is None or pixmap.width() != width:
-                wanted.append((index, width))
-        self._maker.want(wanted)
+                wanted.append((page, width))
+        self._maker.painter.want(wanted)
