@@ -62,6 +62,8 @@ def _state(panel: Panel) -> Tensors:
         tensors["maps"] = panel.maps.state()
     if panel.matches is not None:
         tensors |= {"source": panel.matches.source, "gate": panel.matches.gate}
+    if panel.alike is not None:
+        tensors["alike"] = panel.alike
     return tensors | {f"stepper {k}": v for k, v in panel.stepper.state().items()}
 
 
@@ -71,6 +73,7 @@ def _restore(panel: Panel, tensors: Mapping[str, Tensor]) -> None:
         panel.maps.restore(tensors["maps"])
     if "source" in tensors:
         panel.matches = Matches(tensors["source"], tensors["gate"])
+    panel.alike = tensors.get("alike")
     panel.stepper.restore(_part(tensors, "stepper "))
 
 

@@ -66,6 +66,19 @@ def find_matches(
     return Matches(source, closest.isfinite())
 
 
+def likeness(patches: Tensor, anchors: Sequence[tuple[int, Tensor]], subjects: int) -> Tensor:
+    """The cosine similarity (subjects, n) of each patch (n, C) to its best match in the anchors.
+
+    0 for a subject that has none.
+    """
+    found = patches.new_zeros(subjects, len(patches))
+    for subject in dict.fromkeys(subject for subject, _ in anchors):
+        positions, candidates = _patches_of(subject, anchors)
+        if len(positions):
+            found[subject] = 1 - nearest(patches, candidates)[0]
+    return found
+
+
 def _patches_of(subject: int, anchors: Sequence[tuple[int, Tensor]]) -> tuple[Tensor, Tensor]:
     """One subject's patches (m, C), and their places (m,) among all anchors' patches."""
     places, candidates, start = [], [], 0

@@ -11,7 +11,7 @@ from core.diffusion.attention.bank import Bank
 from core.diffusion.attention.layers import Layers, grid_at
 from core.diffusion.attention.read import PanelView, VanillaView
 from core.diffusion.attention.record import ReferenceView
-from core.diffusion.correspondence import Matches, descriptors, find_matches
+from core.diffusion.correspondence import Matches, descriptors, find_matches, likeness
 from core.diffusion.masks import Finder
 from core.diffusion.memory import Memory
 from core.diffusion.panels import Panel
@@ -155,15 +155,20 @@ class Denoiser:
         return reached
 
     def _look(self, panels: Sequence[Panel], step: int, view: PanelView) -> None:
-        """What a whole step has shown: subjects, matches, and where the passes part."""
+        """What a whole step has shown: subjects, matches, and what came out like its anchors."""
         sharing, grid = panels[0].sharing, grid_at(panels[0].latent, self.layers.finest)
         found = view.finder.maps() if view.finder is not None else None
-        patches = descriptors(view.seen, grid) if sharing.matches_after(step) else None
+        matches, compares = sharing.matches_after(step), sharing.compares_after(step)
+        patches = descriptors(view.seen, grid) if matches or compares else None
         for i, panel in enumerate(panels):
             if found is not None:
                 panel.maps.push(found[i])
-            if patches is not None:
+            if patches is not None and matches:
                 panel.matches = self._match(panel, patches[i])
+            if patches is not None and compares:
+                panel.alike = likeness(
+                    patches[i], self._anchors(panel), len(sharing.recipe.subjects)
+                )
 
     def _finder(self, panels: Sequence[Panel], step: int) -> Finder | None:
         """What looks for the panels' subjects, in the steps whose maps count."""
@@ -190,9 +195,13 @@ class Denoiser:
         """What a panel's patches show of the anchors."""
         sharing = panel.sharing
         grid = grid_at(panel.latent, self.layers.finest)
-        anchors = [(subject, self._bank[key].features) for key, subject in sharing.anchors.items()]
         masks = panel.maps.masks(grid, sharing.settings.isolation)
-        return find_matches(patches, anchors, masks)
+        return find_matches(patches, self._anchors(panel), masks)
+
+    def _anchors(self, panel: Panel) -> list[tuple[int, Tensor]]:
+        """The descriptors of each anchor's subject, and whose anchor it is."""
+        anchors = panel.sharing.anchors.items()
+        return [(subject, self._bank[key].features) for key, subject in anchors]
 
 
 def _rows(panels: Sequence[Panel], step: int) -> Rows:

@@ -28,7 +28,8 @@ def weigh(pipe: Any, embeds: Tensor, prompt: str, emphasis: Sequence[Emphasis]) 
     pairs = [(pipe.tokenizer, pipe.text_encoder)]
     if getattr(pipe, "tokenizer_2", None) is not None:
         pairs.append((pipe.tokenizer_2, pipe.text_encoder_2))
-    parts = embeds.split([encoder.config.hidden_size for _, encoder in pairs], dim=-1)
+    widths = [encoder.config.hidden_size for _, encoder in pairs]
+    parts = torch.split(embeds, widths, dim=-1)
     weighed = [
         _weighed(part, token_weights(tokenizer, prompt, emphasis, part.shape[-2]))
         for (tokenizer, _), part in zip(pairs, parts, strict=True)

@@ -23,12 +23,13 @@ from core.domain.events import (
     PictureMade,
     Preview,
     Progress,
+    SubjectsFound,
     TrajectoryMade,
 )
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 
-RenderEvent = Progress | Preview | Notice | CheckpointMade | PictureMade
+RenderEvent = Progress | Preview | Notice | CheckpointMade | SubjectsFound | PictureMade
 Checkpoints = Mapping[int, bytes]
 """How far recipes, by their numbers, were when they were left."""
 NO_CHECKPOINTS: Checkpoints = MappingProxyType({})
@@ -65,10 +66,10 @@ def render(
 
 def cast(
     memory: Memory, recipe: Recipe, materials: Materials, key: Digest, files: Files = NO_FILES
-) -> Generator[Progress | Preview | Notice | PictureMade | TrajectoryMade, None, None]:
+) -> Generator[RenderEvent | TrajectoryMade, None, None]:
     """Make one picture, and keep its latents and its subject's map as the trajectory `key`."""
     with shared_attention(memory.model.unet, recipe.freeu) as stage:
-        run = prepare(memory, stage, [recipe], materials, files, bool(recipe.subjects))
+        run = prepare(memory, stage, [recipe], materials, files)
         yield from run.notices()
         yield run.progress()
         latents = [run.panels[0].z]

@@ -22,8 +22,9 @@ class Panel:
     """Picture number `index` before its step number `step`, at its latent `z` (C, h, w).
 
     `positions` says where in the prompt the nouns stand whose subjects are looked for, `maps`
-    holds what has been found of them, `matches` what to inject. A first pass leaves in `forked`
-    how the panel was when the passes part.
+    holds what has been found of them, `matches` what to inject, `alike` (subjects, tokens) how
+    like its subject's anchors each patch came out. A first pass leaves in `forked` how the panel
+    was when the passes part.
     """
 
     index: int
@@ -35,6 +36,7 @@ class Panel:
     maps: SubjectMaps
     step: int = 0
     matches: Matches | None = None
+    alike: Tensor | None = None
     forked: "Panel | None" = None
 
     @property
@@ -67,7 +69,7 @@ class Panel:
 
     def become(self, other: "Panel") -> None:
         """Stand where another one stands."""
-        for name in ("z", "stepper", "maps", "step", "matches"):
+        for name in ("z", "stepper", "maps", "step", "matches", "alike"):
             setattr(self, name, getattr(other, name))
 
     def follow(self, first: "Panel") -> None:
@@ -81,15 +83,11 @@ class Panel:
 
 @dataclass(frozen=True)
 class Beginner:
-    """Makes panels for a model's UNet with these `layers`.
-
-    With `keeps_map` the panels' own subjects are looked for to the end.
-    """
+    """Makes panels for a model's UNet with these `layers`."""
 
     model: Model
     layers: Layers
     materials: Materials
-    keeps_map: bool = False
 
     def begin(self, index: int, recipe: Recipe) -> Panel:
         """A panel before its (second pass's) first step.
@@ -107,20 +105,17 @@ class Beginner:
         shown = dict(self._shown(recipe))
         schedule = make_schedule(self.model.pipe.scheduler, recipe.steps, recipe.sampler)
         absent = frozenset(range(len(recipe.subjects))) - set(shown)
-        sharing = Sharing(recipe, self.layers, schedule, absent=absent, keeps_map=self.keeps_map)
-        anchored = set(sharing.anchors.values())
-        sought = set(shown) if self.keeps_map or sharing.isolates else anchored
-        positions = {subject: at for subject, at in shown.items() if subject in sought}
+        sharing = Sharing(recipe, self.layers, schedule, absent=absent)
         z = noise(self.model, recipe.size, recipe.seed) * schedule.start
-        maps = self._maps(sharing, positions, Grid(*z.shape[-2:]))
-        return Panel(index, sharing, text, z, schedule.begin(), positions, maps)
+        maps = self._maps(sharing, shown, Grid(*z.shape[-2:]))
+        return Panel(index, sharing, text, z, schedule.begin(), shown, maps)
 
     def first_pass(self, panel: Panel) -> Panel:
         """The panel that finds what this one injects, on the first pass's schedule."""
         recipe = panel.sharing.recipe
         steps = max(2, round(recipe.subject_sharing.first_pass * recipe.steps))
         schedule = make_schedule(self.model.pipe.scheduler, steps, recipe.sampler)
-        sharing = replace(panel.sharing, schedule=schedule, first_pass=True, keeps_map=False)
+        sharing = replace(panel.sharing, schedule=schedule, first_pass=True)
         maps = self._maps(sharing, panel.positions, panel.latent)
         return replace(panel, sharing=sharing, stepper=schedule.begin(), maps=maps)
 

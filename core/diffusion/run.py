@@ -10,11 +10,12 @@ from PIL import Image
 
 from core.diffusion import checkpoint as checkpoints
 from core.diffusion.adapters import apply
-from core.diffusion.attention.layers import layers_of
+from core.diffusion.attention.layers import grid_at, layers_of
 from core.diffusion.attention.processor import Stage
 from core.diffusion.control import Steering, read_steerings
 from core.diffusion.denoise import Denoiser, Stepped
 from core.diffusion.devices import is_out_of_memory
+from core.diffusion.found import subjects_found
 from core.diffusion.latents import decode, png, preview
 from core.diffusion.memory import Memory
 from core.diffusion.panels import Beginner, Panel, absence
@@ -23,7 +24,7 @@ from core.diffusion.references import Materials, Source, read_sources
 from core.diffusion.schedule import Schedule
 from core.diffusion.sharing import SourceKey
 from core.domain.errors import ModelError
-from core.domain.events import CheckpointMade, Notice, PictureMade, Preview, Progress
+from core.domain.events import CheckpointMade, Notice, PictureMade, Preview, Progress, SubjectsFound
 from core.domain.recipe import Control, Recipe
 from core.domain.values import Digest
 
@@ -112,7 +113,7 @@ class Run:
         """A panel in its first pass, if it has one, and in its second."""
         return [first for first in self.firsts if first.index == index], [self.panels[index]]
 
-    def pictures(self) -> Iterator[Progress | PictureMade]:
+    def pictures(self) -> Iterator[Progress | SubjectsFound | PictureMade]:
         """The finished pictures. One that is no number does not cost the others."""
         finished = [panel for panel in self.panels if self.wants(panel.index)]
         failed = None
@@ -125,9 +126,17 @@ class Run:
             except ModelError as error:
                 failed = error
             else:
+                yield from self._found(panel)
                 yield made
         if failed is not None:
             raise failed
+
+    def _found(self, panel: Panel) -> Iterator[SubjectsFound]:
+        """Where a panel's subjects came out."""
+        grid = grid_at(panel.latent, self.denoiser.layers.finest)
+        found = subjects_found(panel, grid)
+        if found is not None:
+            yield found
 
     def picture(self, panel: Panel) -> PictureMade:
         """The finished picture."""
@@ -147,13 +156,12 @@ def prepare(
     recipes: Sequence[Recipe],
     materials: Materials,
     files: Files,
-    keeps_map: bool = False,
 ) -> Run:
     """Encode the prompts, find the subjects, draw the noise and read the references."""
     if len({recipe.pace for recipe in recipes}) != 1:
         raise ValueError("recipes that are rendered together go at one pace")
     model, layers = memory.model, layers_of(memory.model.unet)
-    beginner = Beginner(model, layers, materials, keeps_map)
+    beginner = Beginner(model, layers, materials)
 
     def begun() -> tuple[list[Panel], dict[SourceKey, Source], dict[Control, Steering]]:
         memory.wake(*(encoder for _, encoder in model.encoders))

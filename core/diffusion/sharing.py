@@ -30,8 +30,8 @@ class Sharing:
     """A recipe's settings, answered for one step at a time (steps count from 0).
 
     `absent` names subjects (by their index) that the prompt does not show: their anchors are not
-    read. The `first_pass` finds what matches and ends there; the second injects it. A casting
-    wants the subject's map at its end (`keeps_map`).
+    read. The `first_pass` finds what matches and ends there; the second injects it. At its end
+    the subjects' maps say where they came out.
     """
 
     recipe: Recipe
@@ -39,7 +39,6 @@ class Sharing:
     schedule: Schedule
     first_pass: bool = False
     absent: frozenset[int] = frozenset()
-    keeps_map: bool = False
 
     @property
     def settings(self) -> SubjectSharing:
@@ -168,7 +167,7 @@ class Sharing:
 
     @cached_property
     def _match_step(self) -> int:
-        """The whole step of a first pass whose features are matched."""
+        """The whole step whose features say best what a patch shows."""
         wanted, times = self.settings.correspondence_timestep, self.schedule.timesteps
         return min(self._whole_steps, key=lambda step: abs(times[step] - wanted))
 
@@ -188,6 +187,10 @@ class Sharing:
             return False
         return any(step < injecting <= step + self.recipe.reuse for injecting in self._injecting)
 
+    def compares_after(self, step: int) -> bool:
+        """Whether the panel is compared with its anchors at the end of a step."""
+        return bool(self.anchors) and not self.first_pass and step == self._match_step
+
     def counts_for_mask(self, step: int) -> bool:
         """Whether a step's cross-attention makes a mask that somebody will ask for."""
         window = self.mask_window * self.recipe.reuse
@@ -205,7 +208,7 @@ class Sharing:
         if self.isolates:
             return frozenset(steps)
         uses = {step for step in steps if self.matches_after(step)}
-        return frozenset(uses | {steps[-1]} if self.keeps_map else uses)
+        return frozenset(uses if self.first_pass else uses | {steps[-1]})
 
     def _key(self, reference: Reference) -> SourceKey:
         style = reference.role is Role.STYLE
@@ -249,7 +252,7 @@ def _demand(sharing: Sharing, key: SourceKey, step: int) -> Demand:
         wanted = Demand(
             subject_layers=sharing.subject_layers(step),
             output_layers=sharing.injection_layers(step),
-            features=sharing.matches_after(step),
+            features=sharing.matches_after(step) or sharing.compares_after(step),
         )
         read_in_uncond = bool(wanted.subject_layers) and sharing.settings.uncond
     branches = sharing.branches(step) if read_in_uncond else 1

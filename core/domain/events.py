@@ -36,6 +36,19 @@ class PictureMade:
 
 
 @dataclass(frozen=True)
+class SubjectsFound:
+    """Where the subjects of recipe number `index` came out, said before its PictureMade.
+
+    `masks` are small grey PNGs of the picture's shape, one for each subject: white is the subject.
+    `likeness` says how like its anchors each came out (`Take.likeness`).
+    """
+
+    index: int
+    masks: tuple[bytes, ...] = ()
+    likeness: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
 class TrajectoryMade:
     """A reference's trajectory, as the bytes of a safetensors file."""
 
@@ -132,7 +145,16 @@ class Exported:
     path: str
 
 
-EngineEvent = Progress | Preview | Notice | CheckpointMade | PictureMade | TrajectoryMade | Measured
+EngineEvent = (
+    Progress
+    | Preview
+    | Notice
+    | CheckpointMade
+    | SubjectsFound
+    | PictureMade
+    | TrajectoryMade
+    | Measured
+)
 JobEvent = (
     Progress
     | PanelPreview

@@ -55,13 +55,18 @@ def draw_again(
         for event in events:
             match event:
                 case TakeMade(made):
-                    yield TakeRedrawn(lost[made.panel_id].replace(picture=made.picture))
+                    yield TakeRedrawn(_mended(lost[made.panel_id], made))
                 case PanelPreview(take_id, png):
                     yield PanelPreview(lost[take_id].panel_id, png)
                 case PanelNotice():
                     pass  # the take tells it already
                 case _:
                     yield event
+
+
+def _mended(take: Take, made: Take) -> Take:
+    """A take with the picture that was made of it now, and what was found in that."""
+    return take.replace(picture=made.picture, masks=made.masks, likeness=made.likeness)
 
 
 def _anchors(job: DrawAgain, engine: Engine, library: Library) -> Generator[JobEvent, None, None]:

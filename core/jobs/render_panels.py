@@ -2,9 +2,10 @@
 
 import logging
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from typing import Any
 
 from core.domain.errors import StorageError
 from core.domain.events import (
@@ -18,6 +19,7 @@ from core.domain.events import (
     PictureMade,
     Preview,
     Progress,
+    SubjectsFound,
     TakeMade,
 )
 from core.domain.recipe import Recipe, Take
@@ -76,7 +78,8 @@ def _not_made(
         elif (made.project_id, made.panel_id) == (job.project_id, panel.panel_id):
             yield TakeMade(made)
         else:
-            yield TakeMade(_take(job, panel, made.picture, made.seconds, made.notices))
+            told = {name: getattr(made, name) for name in ("notices", "masks", "likeness")}
+            yield TakeMade(_take(job, panel, made.picture, made.seconds, told))
     return wanted
 
 
@@ -104,6 +107,7 @@ class _Group:
         self.recipes = [panels[0].recipe for panels in self.panels]
         self.materials = _read_by(self.recipes, materials)
         self.notices: list[list[str]] = [[] for _ in self.recipes]
+        self.found: dict[int, dict[str, Any]] = {}
         self._varied = varied(job)
 
     def render(
@@ -128,6 +132,9 @@ class _Group:
                         picture = library.blobs.put(png)
                         seconds = (time.monotonic() - started) / len(self.recipes)
                         yield from self._takes(index, picture, seconds, wants)
+                    case SubjectsFound(index, masks, likeness):
+                        kept = tuple(library.blobs.put(mask) for mask in masks)
+                        self.found[index] = {"masks": kept, "likeness": likeness}
                     case CheckpointMade(index, data):
                         _keep(self.digests[index], data, library)
                     case _:
@@ -142,7 +149,8 @@ class _Group:
     ) -> Iterator[TakeMade]:
         for panel in self.panels[index]:
             if wants(panel.panel_id):
-                yield TakeMade(_take(self.job, panel, picture, seconds, self.notices[index]))
+                told = {"notices": tuple(self.notices[index]), **self.found.get(index, {})}
+                yield TakeMade(_take(self.job, panel, picture, seconds, told))
 
     def _pass_on(self, event: EngineEvent) -> Iterator[JobEvent]:
         match event:
@@ -179,8 +187,9 @@ def _take(
     panel: PanelRecipe,
     picture: BlobId,
     seconds: float,
-    notices: Iterable[str],
+    told: Mapping[str, Any],
 ) -> Take:
+    """`told` is what else is known of the picture, by the fields of a take."""
     return Take(
         id=new_id(),
         project_id=job.project_id,
@@ -190,5 +199,5 @@ def _take(
         seconds=seconds,
         made_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
         used=panel.used,
-        notices=tuple(notices),
+        **told,
     )

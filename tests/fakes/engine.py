@@ -4,7 +4,7 @@ import hashlib
 import io
 import math
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +20,11 @@ from core.domain.events import (
     PictureMade,
     Preview,
     Progress,
+    SubjectsFound,
     TrajectoryMade,
 )
 from core.domain.geometry import Size
-from core.domain.recipe import Recipe, Reference
+from core.domain.recipe import Recipe, Reference, Role
 from core.domain.values import Digest
 from core.jobs.costs import of_inversion, of_loading, of_pictures, of_steps
 from core.jobs.engine import (
@@ -43,8 +44,9 @@ class FakeEngine:
     Pictures are plain, coloured by the recipe's digest and the materials and files it was given,
     so that pictures differ exactly when real ones could. `steps` replaces the recipe's number of
     steps, `pause` is slept in each (seconds). With `fail_at=k`, step k of every operation raises
-    `error`. `notice` is said of every picture that is rendered. A panel's checkpoint is made after
-    every step; `rendered` lists the steps each render did, `drawn` the steps of each recipe.
+    `error`. `notice` is said of every picture that is rendered; `likeness` gives that of
+    the picture of a seed. A panel's checkpoint is made after every step; `rendered` lists the steps
+    each render did, `drawn` the steps of each recipe.
 
     `loads`, `inverted`, `casts`, `made` say what was finished, `stopped` counts generators that
     were closed before their end.
@@ -60,6 +62,7 @@ class FakeEngine:
         fail_at: int | None = None,
         error: BaseException | None = None,
         notice: str = "",
+        likeness: Mapping[int, tuple[float, ...]] | None = None,
     ) -> None:
         self.folder = folder
         self.device = device
@@ -68,6 +71,7 @@ class FakeEngine:
         self.fail_at = fail_at
         self.error = error or RuntimeError("the fake engine was told to fail")
         self.notice = notice
+        self.likeness = likeness or {}
         self.loads = 0
         self.unloads = 0
         self.inverted: list[Reference] = []
@@ -135,6 +139,7 @@ class FakeEngine:
             yield Preview(0, picture)
         yield Progress("decoding", 0, 1)
         self.casts.append(recipe)
+        yield from self._found(0, recipe)
         yield PictureMade(0, picture)
         yield TrajectoryMade(key, a_trajectory(key, recipe.size))
 
@@ -181,7 +186,14 @@ class FakeEngine:
             if wants(index):
                 time.sleep(self.pause)
                 self.made.append(recipes[index])
+                yield from self._found(index, recipes[index])
                 yield PictureMade(index, pictures[index])
+
+    def _found(self, index: int, recipe: Recipe) -> Generator[SubjectsFound, None, None]:
+        if recipe.subjects:
+            masks = tuple(draw_mask(recipe, number) for number, _ in enumerate(recipe.subjects))
+            alike = self.likeness.get(recipe.seed, tuple(_likeness(recipe)))
+            yield SubjectsFound(index, masks, alike)
 
     def _steps(self, first: int = 0) -> Generator[int, None, None]:
         try:
@@ -226,6 +238,25 @@ def read(recipe: Recipe, files: Files) -> bytes:
     named = [adapter.file for adapter in recipe.adapters]
     named += [recipe.control.model] if recipe.control else []
     return b"".join(files[file].read_bytes() for file in named)
+
+
+def _likeness(recipe: Recipe) -> Iterator[float]:
+    """Something between 0.7 and 0.9 for each subject that has an anchor."""
+    seen = hashlib.sha256(recipe.digest().encode()).digest()
+    anchored = {each.subject for each in recipe.references if each.role is Role.SUBJECT}
+    for number, _ in enumerate(recipe.subjects if anchored else ()):
+        yield 0.7 + 0.2 * seen[number] / 255 if number in anchored else 0.0
+
+
+def draw_mask(recipe: Recipe, subject: int) -> bytes:
+    """Where a subject is in what `draw` draws: the first all of the circle, others parts of it."""
+    width, height = recipe.size.width // 8 or 1, recipe.size.height // 8 or 1
+    mask, share = Image.new("L", (width, height)), 4 + 2 * subject
+    box = (width // share, height // share, width - width // share, height - height // share)
+    ImageDraw.Draw(mask).ellipse(box, fill=255)
+    file = io.BytesIO()
+    mask.save(file, "PNG")
+    return file.getvalue()
 
 
 def draw(recipe: Recipe, materials: Mapping[str, bytes], files: Files) -> bytes:

@@ -16,7 +16,7 @@ class Needs:
     """Pictures and add-ons. Without `must` the archive would be of no use.
 
     `may` is what pictures were made from: it is needed to make them again, not to see them. So
-    are the logos of sheets, which can do without.
+    are the logos of sheets, and where pictures show whom, which can do without.
     """
 
     must: frozenset[BlobId]
@@ -46,6 +46,7 @@ def needs_of(manifest: Manifest) -> Needs:
     must |= {take.picture for take in manifest.takes}
     may = {each for recipe in recipes for each in _of_recipe(recipe)}
     may |= set(_logos(manifest.project))
+    may |= {mask for take in manifest.takes for mask in take.masks}
     return Needs(
         must=frozenset(must),
         may=frozenset(may),
@@ -75,7 +76,8 @@ def drawn(manifest: Manifest) -> frozenset[BlobId]:
     """The pictures that can be drawn again."""
     anchors = (anchor for item in _characters(manifest) for anchor in _anchors(item))
     cast = {anchor.picture for anchor in anchors if anchor.recipe}
-    return frozenset(cast | {take.picture for take in manifest.takes})
+    takes = {each for take in manifest.takes for each in (take.picture, *take.masks)}
+    return frozenset(cast | takes)
 
 
 def _styles(manifest: Manifest) -> Iterator[Style]:

@@ -147,8 +147,9 @@ def test_references_stop_where_the_last_of_them_is_read(sdxl: Model) -> None:
     assert len(up) == 2 * panels
     assert (up.blocks["up 0"], up.blocks["up 1"], up.blocks["up 2"]) == (8, 4, 4)
     down = counted(sdxl, recipe_of(parts=("down",)))
-    assert (down.blocks["down 1"], down.blocks["up 0"], down.blocks["up 2"]) == (8, 4, 4)
-    assert down.blocks["down 2"] == 4
+    # Once, the panel is compared with its anchor by the features of up 0.
+    assert (down.blocks["down 1"], down.blocks["up 0"], down.blocks["up 2"]) == (8, 4 + 1, 4)
+    assert down.blocks["down 2"] == 4 + 1
 
 
 def recipe_of(**changes: Any) -> Recipe:
@@ -445,8 +446,8 @@ def test_what_is_held_of_references_grows_with_neither_panels_nor_steps(
 ) -> None:
     one = anchored(subject_sharing=SubjectSharing(injection=NEVER), steps=2)
     few = banks(sdxl, monkeypatch, one)
-    assert len(set(few)) == 1
-    assert few[0] > 0
+    assert len(set(few)) == 2  # in one of the steps it is compared with its anchors
+    assert min(few) > 0
     many = banks(sdxl, monkeypatch, *(one.replace(seed=seed) for seed in (2, 3, 4)))
     assert set(many) == set(few)
     longer = banks(sdxl, monkeypatch, one.replace(steps=4))

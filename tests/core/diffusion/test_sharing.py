@@ -23,14 +23,13 @@ def plan(
     steps: int = 50,
     first_pass: bool = False,
     absent: frozenset[int] = frozenset(),
-    keeps_map: bool = False,
     **changes: object,
 ) -> Sharing:
     last = max((each.subject for each in references), default=0)
     subjects = (Subject(noun="fox"), Subject(noun="robot"))[: last + 1]
     wanted = recipe(**{"subjects": subjects, "steps": steps, "references": references, **changes})
     schedule = make_schedule(model.pipe.scheduler, steps)
-    return Sharing(wanted, layers_of(model.unet), schedule, first_pass, absent, keeps_map)
+    return Sharing(wanted, layers_of(model.unet), schedule, first_pass, absent)
 
 
 def setting(**changes: object) -> dict[str, SubjectSharing]:
@@ -49,7 +48,7 @@ def test_without_references_nothing_is_shared(sdxl: Model) -> None:
     assert not sharing.shares_norms(10)
     assert not sharing.query_weight(0)
     assert not sharing.needs_first_pass
-    assert counted(sharing) == []
+    assert not any(sharing.compares_after(step) for step in range(50))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 1.0])
@@ -160,28 +159,43 @@ def test_passes_part_at_the_first_injection_or_at_the_first_ones_end(
 
 def test_a_mask_is_made_of_the_last_share_of_a_pass(sdxl: Model) -> None:
     assert counted(plan(sdxl, FOX, first_pass=True)) == list(range(17, 37))
-    assert counted(plan(sdxl, keeps_map=True)) == list(range(30, 50))
-    shortest = plan(sdxl, keeps_map=True, **setting(mask_steps=0.0))
+    assert counted(plan(sdxl)) == list(range(30, 50))
+    shortest = plan(sdxl, **setting(mask_steps=0.0))
     assert counted(shortest) == [49]
     assert plan(sdxl).mask_window == 20
     assert shortest.mask_window == 1
 
 
 def test_maps_are_counted_only_for_masks_that_somebody_asks_for(sdxl: Model) -> None:
-    assert counted(plan(sdxl, FOX)) == []
-    assert counted(plan(sdxl, FOX, **setting(first_pass=0.0, mask_steps=0.02))) == list(
-        range(4, 16)
-    )
-    assert counted(plan(sdxl, FOX, ROBOT, **setting(isolation=False))) == []
+    end = list(range(30, 50))
+    assert counted(plan(sdxl, FOX)) == end
+    assert counted(plan(sdxl, FOX, **setting(first_pass=0.0, mask_steps=0.02))) == [
+        *range(4, 16),
+        49,
+    ]
+    assert counted(plan(sdxl, FOX, ROBOT, **setting(isolation=False))) == end
     shown = {"subjects": (Subject(noun="fox"), Subject(noun="robot"))}
     assert counted(plan(sdxl, FOX, **shown)) == list(range(50))
-    assert counted(plan(sdxl, FOX, absent=frozenset({1}), **shown)) == []
+    assert counted(plan(sdxl, FOX, absent=frozenset({1}), **shown)) == end
+
+
+def test_a_panel_is_compared_with_its_anchors_once_late_in_its_last_pass(sdxl: Model) -> None:
+    def compared(sharing: Sharing) -> list[int]:
+        return [s for s in range(sharing.last_step + 1) if sharing.compares_after(s)]
+
+    assert compared(plan(sdxl, FOX)) == [36]
+    assert compared(plan(sdxl, FOX, **setting(injection=NEVER))) == [36]
+    assert compared(plan(sdxl, FOX, first_pass=True)) == compared(plan(sdxl, STYLE)) == []
+    assert compared(plan(sdxl, FOX, reuse=5)) == [35]
+    key = key_of(plan(sdxl, FOX), FOX)
+    assert demand([plan(sdxl, FOX)], key, [36]).features
+    assert not demand([plan(sdxl, FOX)], key, [35]).features
 
 
 def test_subjects_that_are_kept_apart_are_looked_for_in_every_step(sdxl: Model) -> None:
     assert counted(plan(sdxl, FOX, ROBOT)) == list(range(50))
     assert counted(plan(sdxl, FOX, ROBOT, first_pass=True)) == list(range(37))
-    assert counted(plan(sdxl, FOX, ROBOT, absent=frozenset({1}))) == []
+    assert counted(plan(sdxl, FOX, ROBOT, absent=frozenset({1}))) == list(range(30, 50))
 
 
 def test_an_absent_subjects_anchors_are_not_read(sdxl: Model) -> None:

@@ -154,7 +154,7 @@ def test_a_disk_that_fills_up_while_saving_a_take_is_a_sentence_and_loses_nothin
     assert "disk is full" in failed.sentence
     assert library.takes.latest(project.id) == {"1": first.take}
     assert library.blobs.get(first.take.picture)
-    pictures = [path for path in (library.folder / "blobs").rglob("*") if path.is_file()]
-    assert pictures == [library.blobs.path(first.take.picture)]
+    files = {path for path in (library.folder / "blobs").rglob("*") if path.is_file()}
+    assert files == {library.blobs.path(each) for each in (first.take.picture, *first.take.masks)}
     *_, outcome = drive(job, engine, library, orders)
     assert outcome == Finished("job")

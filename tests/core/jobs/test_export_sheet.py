@@ -37,8 +37,8 @@ def test_every_file_that_was_written_is_named(library, engine, project, tmp_path
 
 def test_the_sheet_shows_the_latest_take_of_a_panel(library, engine, project, tmp_path):
     files = []
-    for seed in (1, 2):
-        panel = PanelRecipe(project.board.panels[0].id, a_recipe(seed=seed))
+    for steps in (4, 5):
+        panel = PanelRecipe(project.board.panels[0].id, a_recipe(steps=steps))
         for event in run(RenderPanels("job", project.id, (panel,)), engine, library):
             record(event, library)
         export(library, engine, project.id, tmp_path / "sheet.png")

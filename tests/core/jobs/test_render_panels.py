@@ -76,6 +76,22 @@ def test_a_retry_adds_no_take_and_buries_none(library, engine):
     assert set(takes_of(run(job, engine, library))) == {one, two}
 
 
+def test_a_take_says_where_its_subjects_are_and_how_like_their_anchors(library):
+    project = saved_project(library)
+    engine = FakeEngine(likeness={1: (0.75,)})
+    anchored = a_recipe(references=(an_anchor_reference(an_anchor_recipe()),))
+    nobody = a_recipe(subjects=())
+    takes = takes_of(run(job_of(anchored, anchored, nobody), engine, library))
+    first, twin, empty = (takes[f"panel {n}"] for n in range(3))
+    assert library.blobs.get(first.masks[0]).startswith(b"\x89PNG")
+    assert (twin.masks, twin.likeness) == (first.masks, first.likeness) == (first.masks, (0.75,))
+    assert (empty.masks, empty.likeness) == ((), ())
+    library.takes.add(first.replace(project_id=project.id))
+    again = takes_of(run(job_of(anchored, project_id="another"), engine, library))["panel 0"]
+    assert (again.masks, again.likeness) == (first.masks, first.likeness)
+    assert len(engine.made) == 2
+
+
 def test_a_copy_of_a_project_gets_takes_of_its_own(library, engine):
     project = saved_project(library)
     copy = project.replace(id="copy")
