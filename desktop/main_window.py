@@ -239,8 +239,8 @@ class MainWindow(Parts):
     # The window itself
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if dropped_files(event.mimeData()):
+        """Take files from elsewhere; what is dragged within the window is for its parts."""
+        if event.source() is None and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

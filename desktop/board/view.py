@@ -1,6 +1,6 @@
 """The board's cards: selected, moved by keys, and dragged to another place."""
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 from desktop.board.cards import CardsView
 from desktop.board.pointing import Pointer
 from desktop.board.scenes import Scenes
+from desktop.dragging import PicturesOut, pictures_of
 from desktop.models.panels import IdRole, PanelsModel
 from desktop.models.pictures import Pictures
 from desktop.session.session import Session
@@ -155,19 +156,21 @@ class BoardView(CardsView):
     # Drag and drop
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Drag the selected cards, by id."""
+        """Drag the selected cards: by id here, as pictures elsewhere."""
         chosen = sorted(self.selectedIndexes())
         if not chosen:
             return
-        data = QMimeData()
-        data.setData(PANELS, QByteArray("\n".join(i.data(IdRole) for i in chosen).encode()))
+        ids = [index.data(IdRole) for index in chosen]
+        data = PicturesOut(pictures_of(self.session, ids))
+        data.setData(PANELS, QByteArray("\n".join(ids).encode()))
         drag = QDrag(self)
         drag.setMimeData(data)
         card = self.cards.places(self.visualRect(chosen[0])).card
         ghost = self.viewport().grab(card)
         drag.setPixmap(ghost.scaledToWidth(160, Qt.TransformationMode.SmoothTransformation))
         drag.setHotSpot(QPoint(80, 24))
-        drag.exec(Qt.DropAction.MoveAction)
+        move = Qt.DropAction.MoveAction
+        drag.exec(move | Qt.DropAction.CopyAction, move)
         self._show_drop(None)
 
     def dragEnterEvent(self, event: QDragMoveEvent) -> None:

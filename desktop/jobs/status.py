@@ -46,7 +46,7 @@ class Status(QStatusBar):
         self.activity.setMinimumWidth(40)
         self.queue, self.memory, self.model = QLabel(), QLabel(), QLabel()
         self.offline = QLabel(self.tr("Offline"))
-        self.saved = QLabel(self.tr("Saved"))
+        self.saved = QLabel(self.tr("Saved"), objectName="saved")
         self.saved_at = QLabel(objectName="saved-at")
         for label, words in (
             (self.queue, self.tr("The job that runs, of all that were asked for")),

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDrag
 
 from core.storage.embedded import recipe_in
 from desktop.dragging import PicturesOut, pictures_of
@@ -153,3 +154,13 @@ def test_a_dropped_script_is_shown_before_anything_is_made(desk: Desk, tmp_path:
     desk.until(lambda: desk.window.script().draft is not None)
     assert desk.prompts() == []
     assert not desk.window.script_dock.isHidden()
+
+
+def test_cards_are_dragged_with_their_pictures(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.session.select(desk.write("a fox"))
+    desk.work.generate()
+    desk.finish()
+    dragged: list[QMimeData] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: dragged.append(drag.mimeData()))
+    desk.window.board.view.startDrag(Qt.DropAction.MoveAction)
+    assert [Path(url.toLocalFile()).name for url in dragged[0].urls()] == ["Test 1.png"]
