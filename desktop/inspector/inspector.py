@@ -103,7 +103,7 @@ class Inspector(QWidget):
         self._build_prompt(column)
         self._build_shot(column)
         self.texts = {field: TextField(lines) for field, lines in TEXTS.items()}
-        labels = (self.tr("Act&ion"), self.tr("&Dialogue"), self.tr("N&otes"))
+        labels = (self.tr("Act&ion"), self.tr("&Dialogue"), self.tr("&Notes"))
         for text, field in zip(labels, self.texts.values(), strict=True):
             add_field(column, text, field)
         self._build_seed(column)
@@ -126,7 +126,7 @@ class Inspector(QWidget):
         self.duration.lineEdit().setTextMargins(GAP, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(2 * GAP)
-        for text, field in ((self.tr("S&hot"), self.shot), (self.tr("D&uration"), self.duration)):
+        for text, field in ((self.tr("Sh&ot"), self.shot), (self.tr("D&uration"), self.duration)):
             cell = QVBoxLayout()
             cell.setSpacing(GAP // 2)
             add_field(cell, text, field, gap=0)
