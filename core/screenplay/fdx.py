@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 
 from core.domain.errors import StoryError
 from core.screenplay.elements import Element, Part
-from core.screenplay.fountain import Screenplay
+from core.screenplay.fountain import Screenplay, is_transition
 
 PARTS = {
     "scene heading": Part.HEADING,
@@ -27,6 +27,8 @@ PARTS = {
     "show/ep. title": Part.NOTE,
 }
 """A paragraph's type -> what it is. Any other is action."""
+LOUD = ("scene heading", "character", "transition", "shot")
+"""Types that Final Draft shows in capitals, however they were typed."""
 SPOKEN = (Part.DIALOGUE, Part.ASIDE)
 """What stands right below who says it."""
 
@@ -71,12 +73,20 @@ def _parts(content: Node) -> Iterator[tuple[Part, str, bool]]:
 
 
 def _part(paragraph: Node) -> Part:
-    return PARTS.get(paragraph.get("Type", "").strip().casefold(), Part.ACTION)
+    part = PARTS.get(paragraph.get("Type", "").strip().casefold(), Part.ACTION)
+    return Part.TRANSITION if part is Part.ACTION and is_transition(_text(paragraph)) else part
 
 
 def _text(paragraph: Node) -> str:
-    """Of all its runs, which part words anywhere."""
-    return " ".join("".join(run.text or "" for run in paragraph.findall("Text")).split())
+    """Of all its runs, which part words anywhere; in capitals where it is shown in them."""
+    text = " ".join("".join(map(_run, paragraph.findall("Text"))).split())
+    is_loud = paragraph.get("Type", "").strip().casefold() in LOUD
+    return text.upper() if is_loud else text
+
+
+def _run(run: Node) -> str:
+    text = run.text or ""
+    return text.upper() if "AllCaps" in run.get("Style", "") else text
 
 
 def _title(root: Node) -> str:

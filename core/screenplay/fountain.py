@@ -44,6 +44,11 @@ def plain(text: str) -> str:
     return re.sub(r"\\([*_\\])", r"\1", _EMPHASIS.sub(r"\2", text))
 
 
+def is_transition(line: str) -> bool:
+    """How one scene leads to the next, without being marked as that: `CUT TO:`."""
+    return line.isupper() and _TRANSITION.fullmatch(line) is not None
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self._made = Screenplay()
@@ -126,7 +131,7 @@ class _Reader:
     def _alone(self, line: str) -> tuple[Part, str] | None:
         """What is a part by itself, from its first letters or its form."""
         if line.startswith("#"):
-            return Part.SECTION, line.lstrip("#").strip()
+            return Part.SECTION, line.strip("#").strip()
         if line.startswith("="):
             return Part.SYNOPSIS, line[1:].strip()
         if line.startswith(".") and not line.startswith(".."):
@@ -136,7 +141,7 @@ class _Reader:
         if line.startswith(">"):
             inner = line[1:].rstrip("<").strip()
             return (Part.ACTION if line.endswith("<") else Part.TRANSITION), inner
-        if line.isupper() and _TRANSITION.fullmatch(line):
+        if is_transition(line):
             return Part.TRANSITION, line
         return None
 

@@ -29,6 +29,7 @@ class Cast:
                 continue
             for form in (told.upper(), _titled(told)):
                 self._forms[tuple(_TOKEN.findall(form))] = told
+        self._firsts = {form[0] for form in self._forms if form}
         self._longest = max(map(len, self._forms), default=0)
         longest_first = sorted(plain, key=lambda told: (-len(told), told))
         inner = "|".join(re.escape(told) for told in longest_first)
@@ -55,6 +56,8 @@ class Cast:
 
     def _name_at(self, text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
         """How many words from this one on are a name; none where no name begins."""
+        if tokens[at][0] not in self._firsts:
+            return 0
         if text[tokens[at].start() - 1 : tokens[at].start()] == "@":
             return 0
         for count in range(min(self._longest, len(tokens) - at), 0, -1):

@@ -26,9 +26,11 @@ COMMON = frozenset(_COMMON.split())
 _ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
 _INTRODUCED = re.compile(
     r"(?<![\w.'’\-])((?:[\w.'’\-]{1,24} ){0,2}[\w.'’\-]{1,24})\s?(?:\([^()\n]{0,40}\))?,\s+"
-    r"(an?\s+[^,.;:\n()]{2,80})",
+    r"(an?\s+[^,.;:\n()]{2,200})",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"\s+(?:who|whose|that|which|--|[–—])(?:\s|$)")
+MOST_WORDS = 10
 _AFTER_NOUN = re.compile(
     r"\s+(?:in|with|wearing|who|whose|of|on|at|from|holding|carrying|and|dressed|behind|under|by)\b"
 )
@@ -99,7 +101,7 @@ def introductions(text: str) -> dict[str, dict[str, str]]:
     """Words and noun by name, casefolded, from `MIA (30), a diver in a suit, …`."""
     found: dict[str, dict[str, str]] = {}
     for match in _INTRODUCED.finditer(text):
-        words = " ".join(match[2].split())
+        words = " ".join(_CLAUSE.split(match[2], maxsplit=1)[0].split()[:MOST_WORDS])
         words = words[:1].lower() + words[1:]
         noun = _AFTER_NOUN.split(_ARTICLE.sub("", words), maxsplit=1)[0].split()
         last = re.sub(r"[\W\d_]+$", "", noun[-1]) if noun else ""

@@ -177,6 +177,7 @@ def _header(rows: Iterator[Row] | Sequence[Row]) -> int | None:
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
     """The rows that say something. Quotes that are never closed are only letters."""
+    text = re.sub(r"\A\ufeff?sep=.", "", text)  # written by spreadsheets, for spreadsheets
     reader = csv.reader(
         io.StringIO(text, newline=""),
         delimiter=delimiter,

@@ -95,6 +95,7 @@ class Form(QWidget):
         self.view.setAccessibleName(self.tr("Panels that will be made"))
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setItemDelegate(ShotDelegate(appearance, self.view))
         self.view.setModel(self.shots)

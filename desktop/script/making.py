@@ -69,10 +69,10 @@ class Making(QObject):
         return self._session.project.id == project.id
 
     def _place(self, where: Where) -> int:
-        board = self._session.project.board
-        places = [board.index(panel_id) for panel_id in self._session.selected]
-        behind = where is Where.SELECTION and bool(places)
-        return max(places) + 1 if behind else len(board.panels)
+        board, selected = self._session.project.board, self._session.selected
+        if where is Where.SELECTION and selected:
+            return board.index(selected[-1]) + 1
+        return len(board.panels)
 
     def _say(self, panels: int, characters: int) -> None:
         said = counted(panels, self.tr("1 panel was made."), self.tr("{} panels were made."))

@@ -24,9 +24,11 @@ class NameRow(QFrame):
     """One name: `known` is the character of the library that is called so.
 
     Signals:
-        changed: it will be called otherwise, or described otherwise.
+        renamed: prompts will call it otherwise.
+        changed: it will be described otherwise.
     """
 
+    renamed = Signal()
     changed = Signal()
 
     def __init__(self, name: DraftName, known: Character | None) -> None:
@@ -49,10 +51,11 @@ class NameRow(QFrame):
             there.setWordWrap(True)
             there.setIndent(3 * GAP)
             column.addWidget(there)
-        self.tick.toggled.connect(self._refresh)
+        self._enable(name.is_sure)
+        self.tick.toggled.connect(self._enable)
+        self.tick.toggled.connect(self.renamed)
         for field in (self.words, self.noun):
-            field.textChanged.connect(self._refresh)
-        self._refresh()
+            field.textChanged.connect(self.changed)
 
     @property
     def called(self) -> str:
@@ -110,19 +113,20 @@ class NameRow(QFrame):
         self.noun.setToolTip(self.tr("The one word of these that is looked for in the picture"))
         return form
 
-    def _refresh(self) -> None:
+    def _enable(self, ticked: bool) -> None:
         for field in (self.words, self.noun):
-            field.setEnabled(self.tick.isChecked())
-        self.changed.emit()
+            field.setEnabled(ticked)
 
 
 class NameRows(QWidget):
     """All names.
 
     Signals:
-        changed: one of them will be called or described otherwise.
+        renamed: prompts will call one of them otherwise.
+        changed: one of them will be described otherwise.
     """
 
+    renamed = Signal()
     changed = Signal()
 
     def __init__(self) -> None:
@@ -148,6 +152,7 @@ class NameRows(QWidget):
         for place, row in enumerate(self.rows):
             if row.told.name in before:
                 row.keep(before[row.told.name])
+            row.renamed.connect(self.renamed)
             row.changed.connect(self.changed)
             self._column.insertWidget(place + 1, row)
         for old in before.values():

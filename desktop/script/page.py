@@ -47,6 +47,7 @@ class ScriptPage(Form):
         self.setAcceptDrops(True)
         self.setFocusProxy(self.text_field)
         self._connect()
+        self._offer_selection()
         self._show(None)
 
     def open_file(self, path: Path) -> None:
@@ -101,13 +102,13 @@ class ScriptPage(Form):
         self.text_field.dropped.connect(self.open_file)
         self.open_button.clicked.connect(self.choose_file)
         self.clear_button.clicked.connect(self.clear)
-        self.names.changed.connect(self._rename)
+        self.names.renamed.connect(self._rename)
+        self.names.changed.connect(self._refresh)
         self.shots.taken_changed.connect(self._refresh)
         self.skipped.chosen.connect(self._show_line)
         self.make_button.clicked.connect(self._make)
-        session.library_changed.connect(self._show_names)
-        session.project_changed.connect(lambda *_: self._refresh())
-        session.selection_changed.connect(self._refresh)
+        session.library_changed.connect(self._know)
+        session.selection_changed.connect(self._offer_selection)
 
     def _typed(self) -> None:
         text = self.text_field.toPlainText()
@@ -155,6 +156,10 @@ class ScriptPage(Form):
         folded = {name.name.casefold() for name in names}
         known = self._session.library.characters.named(folded) if folded else []
         self.names.show_names(names, known)
+
+    def _know(self) -> None:
+        """The library has others than before."""
+        self._show_names()
         self._rename()
 
     def _rename(self) -> None:
@@ -162,7 +167,8 @@ class ScriptPage(Form):
         self._refresh()
 
     def _refresh(self) -> None:
-        count = sum(len(scene.shots) for scene in self.shots.taken())
+        """The button and what is said above it."""
+        count = self.shots.count
         self._tell(count)
         refusal = self.names.refusal()
         read_only = self._session.library.read_only
@@ -172,19 +178,19 @@ class ScriptPage(Form):
         self.message.say(wrong or notices, "danger" if wrong else "warning")
         words = counted(count, self.tr("Make 1 panel"), self.tr("Make {} panels"))
         self.make_button.setText(words if count else self.tr("Make panels"))
-        for number in range(self.where.count()):
-            if self.where.itemData(number) is Where.SELECTION:
-                item = self.where.model().item(number)
-                item.setEnabled(bool(self._session.selected))
+
+    def _offer_selection(self) -> None:
+        """Panels can go behind the selected one where there is one."""
+        item = self.where.model().item(self.where.findData(Where.SELECTION))
+        item.setEnabled(bool(self._session.selected))
 
     def _tell(self, count: int) -> None:
         draft = self.draft
-        self.clear_button.setEnabled(bool(self.text_field.toPlainText()))
+        self.clear_button.setEnabled(not self.text_field.document().isEmpty())
         if draft is None:
             self.summary.setText("")
             return
-        seconds = sum(shot.seconds for scene in self.shots.taken() for shot in scene.shots)
-        minutes, rest = divmod(round(seconds), 60)
+        minutes, rest = divmod(round(self.shots.seconds), 60)
         kinds = {
             "fountain": self.tr("Fountain"),
             "fdx": self.tr("Final Draft"),

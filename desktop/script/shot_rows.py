@@ -46,6 +46,8 @@ class ShotRows(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[ShotRow] = []
         self._scenes: tuple[DraftScene, ...] = ()
+        self.count, self.seconds = 0, 0.0
+        """Of what is taken."""
 
     def show(self, draft: Draft | None, cast: Cast | None) -> None:
         """Show what this would become. What was left out before stays out if it is still there."""
@@ -118,11 +120,12 @@ class ShotRows(QAbstractListModel):
         self._count()
 
     def _count(self) -> None:
-        number = 0
+        self.count, self.seconds = 0, 0.0
         for row in self.rows:
-            if row.shot is not None:
-                number += row.taken
-                row.number = number if row.taken else 0
+            if row.shot is not None and row.taken:
+                self.count += 1
+                self.seconds += row.shot.seconds
+            row.number = self.count if row.taken else 0
 
     def _check_of(self, row: ShotRow) -> Check:
         if row.shot is not None:

@@ -41,7 +41,7 @@ CALM = st.lists(
 
 
 @given(TEXTS, READABLE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_text_crashes_a_reader(text: str, kind: Kind | None) -> None:
     try:
         draft = read_text(text, kind)
@@ -53,7 +53,7 @@ def test_no_text_crashes_a_reader(text: str, kind: Kind | None) -> None:
 
 
 @given(st.binary(max_size=300) | TEXTS.map(str.encode), st.sampled_from(sorted(KINDS)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_file_crashes_a_reader(data: bytes, suffix: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"script{suffix}"
@@ -63,7 +63,7 @@ def test_no_file_crashes_a_reader(data: bytes, suffix: str) -> None:
 
 
 @given(CALM, READABLE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_every_word_is_in_a_shot_a_heading_or_a_skipped_line(text: str, kind: Kind | None) -> None:
     draft = read_text(text, kind)
     for word in re.findall("[a-z]{9,12}", text):

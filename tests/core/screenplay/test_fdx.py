@@ -9,12 +9,13 @@ from core.screenplay.scripts import read_script
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="no" ?>\n'
 SCRIPT = """<FinalDraft DocumentType="Script" Template="No" Version="5">
 <Content>
+<Paragraph Type="Action"><Text Style="AllCaps">Fade in:</Text></Paragraph>
 <Paragraph Number="1" Type="Scene Heading">
   <SceneProperties><Summary><Paragraph><Text>not this</Text></Paragraph></Summary></SceneProperties>
-  <Text>EXT. PIER - </Text><Text Style="Bold">DAWN</Text></Paragraph>
+  <Text>Ext. pier - </Text><Text Style="Bold">dawn</Text></Paragraph>
 <Paragraph Type="Action"><Text>Fog over the wa</Text><Text>ter.</Text>
   <ScriptNote><Paragraph><Text>Ask the coast guard</Text></Paragraph></ScriptNote></Paragraph>
-<Paragraph Type="Character"><Text>MIA (V.O.)</Text></Paragraph>
+<Paragraph Type="Character"><Text>Mia (v.o.)</Text></Paragraph>
 <Paragraph Type="Parenthetical"><Text>(softly)</Text></Paragraph>
 <Paragraph Type="Dialogue"><Text>Anybody?</Text></Paragraph>
 <Paragraph Type="Shot"><Text>CLOSE ON THE BELL</Text></Paragraph>
@@ -50,6 +51,12 @@ def test_paragraphs_are_read_by_type_with_the_text_of_all_their_runs(tmp_path: P
     assert first.prompt == "Fog over the water, pier, dawn"
     assert first.dialogue == "MIA: (softly) Anybody?"
     assert first.notes == "Ask the coast guard"
+
+
+def test_what_final_draft_shows_in_capitals_is_in_capitals(tmp_path: Path) -> None:
+    lines = read(tmp_path, SCRIPT).text.split("\n")
+    assert lines[:3] == ["FADE IN:", "", "EXT. PIER - DAWN"]
+    assert "MIA (V.O.)" in lines
 
 
 def test_those_who_speak_at_the_same_time_share_a_shot(tmp_path: Path) -> None:

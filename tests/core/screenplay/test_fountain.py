@@ -143,3 +143,21 @@ def test_sections_stand_in_each_other() -> None:
         (17, "No shot follows it."),
         (19, "No shot follows it."),
     ]
+
+
+def test_words_of_an_introduction_end_where_the_story_goes_on() -> None:
+    draft = read(
+        "NAK, a fellow whose suit is new, waits.\n\nNAK\nHi.\n\nANN, an old grey cat.\n\nANN\nMew."
+    )
+    assert [(each.words, each.noun) for each in draft.names] == [
+        ("a fellow", "fellow"),
+        ("an old grey cat", "cat"),
+    ]
+
+
+def test_cuts_are_no_shots() -> None:
+    draft = read("FADE IN:\n\nFog.\n\nTIME CUT TO:\n\nRain.\n\nFADE OUT.\n")
+    assert [(shot.action, shot.notes) for shot in draft.shots] == [
+        ("Fog.", "TIME CUT TO:"),
+        ("Rain.", "FADE OUT."),
+    ]

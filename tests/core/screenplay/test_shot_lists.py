@@ -112,6 +112,12 @@ def test_any_usual_delimiter_is_found(delimiter: str) -> None:
     assert draft.notices == ("Frames were counted as 25 a second.",)
 
 
+def test_what_a_spreadsheet_says_of_its_delimiter_is_no_title() -> None:
+    draft = read_text("sep=;\nSize;Description\nWS;Fog\n")
+    assert (draft.title, told(draft)) == ("", [("WS", "Fog")])
+    assert draft.shots[0].line == 3
+
+
 def test_a_quote_that_is_never_closed_costs_no_row() -> None:
     draft = read_text('Size,Description\nWS,The 3" gun\nCU,A hand\n')
     assert told(draft) == [("WS", 'The 3" gun'), ("CU", "A hand")]
