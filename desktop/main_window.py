@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.paths import resources
 from core.storage.shelves import Shelf
@@ -152,10 +152,15 @@ class MainWindow(Parts):
         self.centre.page(PLAY).play(selected[0] if selected else None)
 
     def show_script(self) -> None:
-        """Where scripts and shot lists become panels."""
+        """Where scripts and shot lists become panels, ready to paste one."""
         self.script_dock.show()
         self.script_dock.raise_()
-        self.script().setFocus()
+        self.script().focus_text()
+
+    def choose_script(self) -> QFileDialog:
+        """Choose a script or a shot list, and show what it would become."""
+        self.show_script()
+        return self.script().choose_file()
 
     def read_script(self, path: Path) -> None:
         """Show what a script or a shot list would become."""

@@ -23,6 +23,7 @@ PROJECT = (
     "project.rename",
     "project.save",
     "",
+    "project.script",
     "project.import",
     "project.export",
     "",

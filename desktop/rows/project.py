@@ -25,6 +25,14 @@ class ProjectRows(RowGroup):
     def _files(self) -> list[Row]:
         opener, tr, can = self._window.opener, self.tr, self._can_change
         return [
+            Row(
+                "project.script",
+                tr("Import s&cript or shot list…"),
+                self._window.choose_script,
+                ("Ctrl+I",),
+                "script",
+                self._can_change,
+            ),
             Row("project.import", tr("&Import story…"), opener.import_story, enabled=can),
             Row(
                 "project.export",
