@@ -76,7 +76,8 @@ class Room:
 class Grid:
     """`columns` x `rows` cells on a page, each `width` wide, its picture at most as wide.
 
-    Where it `yields`, pictures give way to captions; else a cell is as wide as its picture.
+    Where it `yields`, pictures give way to captions and rows fill the page; else a cell is as
+    wide as its picture, and rows come together.
     """
 
     page: Rect
@@ -131,7 +132,7 @@ class Grid:
         if self.beside:
             return self._cell_beside(x, y)
         text = self._text_width()
-        left = x if self.columns > 1 or not self.yields else x + (self.width - text) / 2
+        left = x + (self.width - text) / 2
         height = self.picture / self.ratio
         picture = Rect(left + (text - self.picture) / 2, y + strip, self.picture, height)
         caption = self._row_height() - strip - height
@@ -155,7 +156,7 @@ class Grid:
         return replace(grid, picture=max(0.0, min(self._widest(), high * self.ratio)))
 
     def fitted(self, caption: float) -> "Grid":
-        """The grid when the longest caption is so high: rows come together, pictures give way."""
+        """The grid when the longest caption is so high."""
         if self.beside:
             return self
         if not self.yields:
@@ -190,6 +191,9 @@ class Grid:
         return self.width * WIDEST_BESIDE if self.room.caption else self.width
 
     def _text_width(self) -> float:
+        """Where nothing but a strip goes with a picture, it is as wide as that."""
+        if not self.room.caption:
+            return self.picture
         alone = self.yields and self.columns == 1
         return max(self.picture, min(self.width, ALONE)) if alone else self.width
 
@@ -206,5 +210,8 @@ class Grid:
         return room / self.rows
 
     def _row_height(self) -> float:
+        """Rows of a grid that the artist chose fill the page: there is room to write."""
+        if self.yields and self.rows > 1:
+            return self.filled
         caption = 0.0 if self.beside else self.caption
         return min(self.filled, self.room.strip + self.picture / self.ratio + caption)

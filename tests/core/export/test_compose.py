@@ -44,11 +44,13 @@ def frames(page: Page) -> list[Rect]:
     return [mark.rect for mark in page.marks if isinstance(mark, Box) and mark.outline]
 
 
+@pytest.mark.parametrize("orientation", ["auto", "portrait", "landscape"])
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("template", built_in(), ids=lambda each: each.name)
 def test_everything_of_every_template_stays_on_its_page(
-    template: SheetTemplate, aspect: str
+    template: SheetTemplate, aspect: str, orientation: str
 ) -> None:
+    template = template.replace(orientation=orientation)
     board = a_board(aspect)
     pages = compose(a_sheet(template, board), FONTS)
     edge = template.margins
