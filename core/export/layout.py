@@ -211,7 +211,7 @@ class Grid:
 
     def _row_height(self) -> float:
         """Rows of a grid that the artist chose fill the page: there is room to write."""
-        if self.yields and self.rows > 1:
+        if self.yields and self.rows > 1 and self.room.caption:
             return self.filled
         caption = 0.0 if self.beside else self.caption
         return min(self.filled, self.room.strip + self.picture / self.ratio + caption)
