@@ -123,8 +123,8 @@ class Lines(QObject):
     def _words(self, entry: Entry, seconds: float | None, forecast: Forecast | None) -> str:
         match entry.state:
             case State.WAITING:
-                told = self.forecast(forecast)
-                return self.tr("Waiting") + (f" · {told}" if told else "")
+                guess = self.forecast(forecast)
+                return self.tr("Waiting") + (f" · {guess}" if guess else "")
             case State.FINISHED:
                 return self.tr("Done")
             case State.CANCELLED:
