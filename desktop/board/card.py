@@ -144,14 +144,11 @@ class CardPainter(QObject):
     def _picture(self, brushes: Brushes, rect: QRect, card: Card) -> None:
         painter = brushes.painter
         shown = card.preview or self._stored(brushes, rect, card)
-        clip = QPainterPath()
-        clip.addRoundedRect(QRectF(rect), 4, 4)
-        painter.save()
-        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
         painter.fillRect(rect, QColor(brushes.theme.sunken))
         if shown is not None and not shown.isNull():
-            painter.drawPixmap(fitted(shown, rect), shown, QRectF(shown.rect()))
-        painter.restore()
+            painter.drawPixmap(placed(shown, rect, brushes.ratio), shown, QRectF(shown.rect()))
+        # Corners painted over cost less than a picture that is clipped.
+        painter.fillPath(corners(rect), QColor(brushes.theme.surface))
         if shown is None and card.picture is None:
             self._placeholder(brushes, rect, card)
 
@@ -192,6 +189,23 @@ class CardPainter(QObject):
         for words in card.more[:lines]:
             letters.draw(painter, place, words, 1)
             place = place.adjusted(0, letters.line, 0, 0)
+
+
+def corners(rect: QRect) -> QPainterPath:
+    """What lies outside of the round corners of a rectangle."""
+    outside, inside = QPainterPath(), QPainterPath()
+    outside.addRect(QRectF(rect))
+    inside.addRoundedRect(QRectF(rect), 4, 4)
+    return outside.subtracted(inside)
+
+
+def placed(picture: QPixmap, rect: QRect, ratio: float) -> QRectF:
+    """Where a picture goes that may have been read for this place: then it is not scaled again."""
+    width, height = picture.width() / ratio, picture.height() / ratio
+    beside, below = rect.width() - width, rect.height() - height
+    if min(beside, below) < 0 or min(beside, below) > 1:
+        return fitted(picture, rect)
+    return QRectF(rect.left() + round(beside / 2), rect.top() + round(below / 2), width, height)
 
 
 def fitted(picture: QPixmap, rect: QRect) -> QRectF:

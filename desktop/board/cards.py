@@ -77,6 +77,8 @@ class CardsView(GridView):
 
     def _follow(self, before: Project, after: Project) -> None:
         """The board may have other scenes, or cards another shape."""
+        if _lies_as(before, after):
+            return
         made = self.made_layout()
         if (made.runs, made.card) != (self.layout_.runs, self.layout_.card):
             self.layout_ = made
@@ -173,3 +175,18 @@ class CardsView(GridView):
         for row in self.rows_in(self.viewport().rect()):
             if self.panels.card(row).picture == blob_id:
                 self.viewport().update(self.visualRect(self.panels.index(row)))
+
+
+def _lies_as(before: Project, after: Project) -> bool:
+    """Whether an edit left every card where it was and every heading as it was."""
+    old, new = before.board, after.board
+    cast = (before.character_ids, after.character_ids)
+    return (
+        (before.id, old.aspect, old.scenes) == (after.id, new.aspect, new.scenes)
+        and bool(cast[0]) == bool(cast[1])
+        and len(old.panels) == len(new.panels)
+        and all(
+            one is other or (one.scene, one.duration) == (other.scene, other.duration)
+            for one, other in zip(old.panels, new.panels, strict=True)
+        )
+    )

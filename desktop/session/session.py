@@ -344,8 +344,8 @@ class Session(QObject):
         if not same or before.board.aspect != after.board.aspect:
             self._standing.clear()
             return
-        kept = set(before.board.panels) & set(after.board.panels)
-        ids = {panel.id for panel in kept}
+        kept = {id(panel) for panel in before.board.panels}
+        ids = {panel.id for panel in after.board.panels if id(panel) in kept}
         self._standing = {i: s for i, s in self._standing.items() if i in ids}
 
 
