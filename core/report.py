@@ -80,9 +80,13 @@ def installed() -> list[tuple[str, str]]:
 def licence_of(name: str) -> str:
     """What a package says of its licence; empty where it says nothing."""
     about = importlib.metadata.metadata(name)
-    classes = (each for each in about.get_all("Classifier", []) if each.startswith("License ::"))
-    said = (about.get("License-Expression"), about.get("License"), next(classes, ""))
-    short = (each.rpartition(" :: ")[2].strip().split("\n")[0] for each in said if each)
+
+    def all_of(key: str) -> list[str]:
+        return about.get_all(key) or []
+
+    classes = (each for each in all_of("Classifier") if each.startswith("License ::"))
+    said = (*all_of("License-Expression"), *all_of("License"), *classes)
+    short = (each.rpartition(" :: ")[2].strip().split("\n")[0] for each in said)
     return next((each for each in short if 0 < len(each) < 80), "")
 
 
@@ -121,7 +125,7 @@ def scrubbed(text: str, places: Iterable[tuple[Path, str]]) -> str:
     for path, name in places:
         if len(path.parts) > 1:
             for written in {str(path), path.as_posix(), str(path).replace("\\", "\\\\")}:
-                text = re.sub(re.escape(written) + r"(?![\w-])", lambda _, n=name: n, text)
+                text = re.sub(re.escape(written) + r"(?![\w-])", name, text)
     text = PATH.sub("…/", text)
     for word, name in ((getpass.getuser(), "<user>"), (socket.gethostname(), "<computer>")):
         if len(word) > 2 and word.casefold() not in COMMON:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDockWidget,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSlider,
@@ -132,3 +133,17 @@ def chain(start: QWidget, window: QWidget) -> list[QWidget]:
 
 def area_of(widget: QWidget, areas: list[QDockWidget | QWidget]) -> QWidget | None:
     return next((area for area in areas if area.isAncestorOf(widget)), None)
+
+
+@pytest.mark.parametrize("place", ["window", "panel", "sheet", "play", "script"])
+def test_no_two_things_on_a_page_answer_to_the_same_alt_key(desk: Desk, place: str) -> None:
+    desk.session.select(desk.write("a fox"))
+    PLACES[place](desk)
+    window = desk.window
+    seen = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    labels = [each.text() for each in seen if isinstance(each, QLabel) and each.buddy()]
+    buttons = [each.text() for each in seen if isinstance(each, QAbstractButton)]
+    menus = [action.text() for action in window.menuBar().actions()]
+    texts = [text for text in (*menus, *labels, *buttons) if "&" in text]
+    keys = [text[text.index("&") + 1].lower() for text in texts]
+    assert sorted(keys) == sorted(set(keys)), sorted(texts)
