@@ -37,3 +37,9 @@ def _without_mark(start: bytes) -> str:
     if half and start[0::2].count(0) > 0.6 * half:
         return "utf-16-be"
     return ""
+
+
+def is_text(text: str) -> bool:
+    """Whether it was written by somebody: other files are full of signs nobody can type."""
+    odd = sum(not letter.isprintable() and letter not in "\t\n" for letter in text[:4096])
+    return 20 * odd <= len(text[:4096])

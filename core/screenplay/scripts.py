@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from core.domain.errors import StoryError
-from core.screenplay.decoding import decoded
+from core.screenplay.decoding import decoded, is_text
 from core.screenplay.draft import Draft, DraftScene, Kind, Skipped
 from core.screenplay.fdx import read_fdx
 from core.screenplay.fountain import TITLE_KEYS, Screenplay, read_fountain
@@ -24,6 +24,7 @@ KINDS: dict[str, Kind | None] = {
     ".md": None,
 }
 """What files are called -> what they are; None where only their text tells."""
+STORY = ".toml"
 LARGEST_FILE = 20_000_000
 LONGEST_TEXT = 1_000_000
 MOST_LINES = 20_000
@@ -33,11 +34,20 @@ _TITLE = re.compile(r"^\s*(\w[\w ]*):")
 
 def read_script(path: Path) -> Draft:
     """Read a file; StoryError, with a sentence, where that cannot be done."""
+    if path.suffix.lower() == STORY:
+        raise StoryError(
+            f"“{path.name}” is a story of Castboard's own.", "Open it with File > Import story."
+        )
     data = _bytes(path)
     kind = KINDS.get(path.suffix.lower())
     if kind == "fdx":
         return _titled(_fdx(data), path)
     text, notices = decoded(data)
+    if not is_text(text):
+        raise StoryError(
+            f"“{path.name}” is no text that can be read.",
+            "Save the script as Fountain, Final Draft (FDX), CSV or plain text.",
+        )
     draft = read_text(text, kind)
     return _titled(draft.replace(notices=(*notices, *draft.notices)), path)
 

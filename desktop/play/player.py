@@ -62,7 +62,7 @@ class Player(QWidget):
     def panel(self) -> Panel | None:
         """The panel that is seen."""
         panels = self._session.project.board.panels
-        return panels[self._place] if panels else None
+        return next(iter(panels[self._place : self._place + 1]), None)
 
     def play(self, from_panel: str | None = None) -> None:
         """Play from this panel on, or from the beginning."""
@@ -98,7 +98,7 @@ class Player(QWidget):
         stage.bar.sought.connect(self._seek)
         self._ticking.timeout.connect(self.tick)
         self._session.project_changed.connect(self._follow)
-        self._session.panel_changed.connect(lambda _: self._show(self._place))
+        self._session.panel_changed.connect(self._repaint)
 
     def _toggle(self) -> None:
         if not self.transport.is_playing and self.transport.position >= self.reel.total:
@@ -166,7 +166,7 @@ class Player(QWidget):
 
     def _follow(self, before: Project, after: Project) -> None:
         """The board was edited: stay on the panel, as far into it as before."""
-        if before.board == after.board and before.id == after.id:
+        if not self.isVisible() or (before.board, before.id) == (after.board, after.id):
             return
         panel_id = self.reel.panel_ids[self._place] if self.reel.panel_ids else ""
         into = self.transport.position - self.reel.starts[self._place] if panel_id else 0.0
@@ -177,6 +177,11 @@ class Player(QWidget):
             self.transport.seek(self.transport.position + min(into, panel.duration))
         if panel is None:
             self._set_playing(False)
+
+    def _repaint(self, panel_id: str) -> None:
+        """A panel stands differently: its picture may be another."""
+        if self.isVisible() and panel_id in self.reel.panel_ids[self._place : self._place + 2]:
+            self._show(self._place)
 
     def _reload(self) -> None:
         board = self._session.project.board
@@ -193,16 +198,17 @@ class Player(QWidget):
             return
         is_other, self._place = place != self._place, place
         panel = board.panels[place]
-        frame = self._frame(panel)
+        frame = self.frame(panel)
         self.stage.screen_view.show_frame(frame, parse_aspect(board.aspect))
-        for following in board.panels[place + 1 : place + 2]:
-            self.stage.screen_view.preload(self._picture(following))
+        for coming in board.panels[place : place + 2]:
+            self.stage.screen_view.preload(self._picture(coming))
         if is_other or not self.stage.screen_view.accessibleName():
             self._announce(frame)
 
-    def _frame(self, panel: Panel) -> Frame:
+    def frame(self, panel: Panel) -> Frame:
+        """What is shown of a panel."""
         return Frame(
-            label=self._labels[self._place],
+            label=self._labels[self.reel.place(panel.id)],
             shot=panel.shot,
             picture=self._picture(panel),
             words=DRESSED_MENTION.sub(r"\1", written(panel)) or panel.action,

@@ -15,6 +15,7 @@ from desktop.script.making import Making, Where
 from desktop.script.source import Source
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
+from desktop.spoken import spoken_length
 from desktop.theme import Appearance
 from desktop.widgets.drop import dropped_file
 from desktop.widgets.text import counted
@@ -190,14 +191,13 @@ class ScriptPage(Form):
         if draft is None:
             self.summary.setText("")
             return
-        minutes, rest = divmod(round(self.shots.seconds), 60)
         kinds = {
             "fountain": self.tr("Fountain"),
             "fdx": self.tr("Final Draft"),
             "table": self.tr("Table"),
             "list": self.tr("Shot list"),
         }
-        self.summary.setText(f"{kinds[draft.kind]} · {minutes}:{rest:02}")
+        self.summary.setText(f"{kinds[draft.kind]} · {spoken_length(self.shots.seconds)}")
         self.tabs.setTabText(0, self.tr("Panels {}").format(count))
         self.tabs.setTabText(1, self.tr("Names {}").format(len(draft.names)))
         self.tabs.setTabText(2, self.tr("Skipped {}").format(len(draft.skipped)))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.script.shot_rows import ROW, ShotRow
+from desktop.spoken import spoken_length
 from desktop.theme import GAP, Appearance, Theme
 from desktop.widgets.text import draw_wrapped
 
@@ -142,9 +143,7 @@ class ShotDelegate(QStyledItemDelegate):
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft, label)
         painter.setFont(font)
         painter.setPen(muted)
-        painter.drawText(
-            head, Qt.AlignmentFlag.AlignRight, self.tr("{:g} s").format(row.shot.seconds)
-        )
+        painter.drawText(head, Qt.AlignmentFlag.AlignRight, spoken_length(row.shot.seconds))
         painter.setPen(text if row.taken else muted)
         lines = _lines(font, row.prompt, place.width())
         body = QRect(place.left(), head.bottom() + 1, place.width(), lines * line)

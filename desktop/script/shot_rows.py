@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from core.screenplay.draft import Draft, DraftScene, DraftShot
 from core.screenplay.mentions import Cast
+from desktop.spoken import spoken_length
 from desktop.widgets.text import counted
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -140,7 +141,7 @@ class ShotRows(QAbstractListModel):
             count = sum(1 for each in self.rows if each.shot and each.scene == row.scene)
             panels = counted(count, self.tr("1 panel"), self.tr("{} panels"))
             return self.tr("Scene: {}, {}").format(row.title, panels)
-        seconds = self.tr("{:g} s").format(row.shot.seconds)
+        seconds = spoken_length(row.shot.seconds)
         parts = (row.shot.shot, row.prompt, row.shot.dialogue, seconds)
         return ". ".join(part for part in parts if part)
 

@@ -3,15 +3,21 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PIL import Image
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.domain.board import Panel
 from core.domain.project import new_project
+from core.domain.prompting import ModelTraits
+from core.domain.recipe import Take
+from core.domain.values import BlobId, new_id
 from core.storage.library import Library
 from desktop.models.pictures import Pictures
 from desktop.play.player import Player, spoken
@@ -20,6 +26,7 @@ from desktop.play.transport import Transport
 from desktop.session.session import Session
 from desktop.theme import Appearance
 
+TRAITS = ModelTraits(fingerprint="fake", side=64, multiple=16)
 PANELS = (
     Panel(id="a", prompt="fog", shot="WS", duration=2.0, seed=1),
     Panel(id="b", dialogue="MIA: Wait!", action="She runs.", duration=0.5, seed=2),
@@ -38,6 +45,20 @@ class Clock:
         return self.now
 
 
+class AskedPictures(Pictures):
+    """Remembers what was asked for, and what came."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library.blobs)
+        self.asked: list[BlobId] = []
+        self.read: set[str] = set()
+        self.ready.connect(self.read.add)
+
+    def get(self, blob_id: BlobId, size: QSize) -> QPixmap | None:
+        self.asked.append(blob_id)
+        return super().get(blob_id, size)
+
+
 @dataclass
 class Cinema:
     """A player, and its clock."""
@@ -46,6 +67,24 @@ class Cinema:
     session: Session
     player: Player
     clock: Clock
+    pictures: AskedPictures
+
+    def draw(self, panel_id: str, colour: str) -> BlobId:
+        """A take of a panel."""
+        session, file = self.session, BytesIO()
+        Image.new("RGB", (32, 18), colour).save(file, "PNG")
+        recipe = session.standing("a").recipe
+        assert recipe is not None
+        take = Take(
+            id=new_id(),
+            project_id=session.project.id,
+            panel_id=panel_id,
+            recipe=recipe,
+            picture=session.library.blobs.put(file.getvalue()),
+            made_at="2026-11-23T12:00:00+00:00",
+        )
+        session.add_take(take)
+        return take.picture
 
     def wait(self, seconds: float) -> None:
         self.clock.now += seconds
@@ -66,13 +105,14 @@ def cinema(
     shutil.copytree(empty_library, tmp_path / "library")
     library = Library.open(tmp_path / "library")
     project = new_project("Test", "16:9")
-    session = Session(library, project.replace(board=project.board.replace(panels=PANELS)))
-    pictures, clock = Pictures(library.blobs), Clock()
+    board = project.board.replace(panels=PANELS)
+    session = Session(library, project.replace(board=board), TRAITS)
+    pictures, clock = AskedPictures(library), Clock()
     player = Player(session, pictures, Appearance(qapp, "light"), clock)
     qtbot.addWidget(player)
     player.resize(640, 480)
     player.show()
-    yield Cinema(qtbot, session, player, clock)
+    yield Cinema(qtbot, session, player, clock, pictures)
     player.hide()
     pictures.stop()
     session.close()
@@ -203,6 +243,22 @@ def test_an_edit_while_it_plays_stays_on_the_panel(cinema: Cinema) -> None:
     cinema.key(Qt.Key.Key_Right)
     cinema.key(Qt.Key.Key_Space)
     assert not cinema.player.transport.is_playing
+
+
+def test_the_next_picture_is_read_ahead(cinema: Cinema) -> None:
+    first, second = cinema.draw("a", "teal"), cinema.draw("b", "tomato")
+    cinema.pictures.asked.clear()
+    cinema.player.play("a")
+    assert cinema.pictures.asked[:2] == [first, second]
+    cinema.qtbot.waitUntil(lambda: cinema.pictures.read == {first, second})
+
+
+def test_a_panel_without_a_picture_shows_its_words(cinema: Cinema) -> None:
+    project = cinema.session.project
+    panel = project.board.panel("a").replace(prompt="(@Mia:raincoat:1.2) in the fog")
+    cinema.session.edit("", project.replace(board=project.board.with_panel(panel)))
+    assert cinema.player.frame(panel).words == "Mia in the fog"
+    assert cinema.player.frame(project.board.panel("b")).words == "She runs."
 
 
 def test_nothing_plays_where_nobody_sees_it(cinema: Cinema) -> None:

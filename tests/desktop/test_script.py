@@ -240,7 +240,7 @@ def test_a_file_is_opened_and_its_text_shown(script: Script, tmp_path: Path) -> 
     )
     script.open(path)
     assert script.page.text_field.toPlainText() == "INT. PIER\n\nFog."
-    assert script.page.summary.text().startswith("Final Draft · 0:02")
+    assert script.page.summary.text().startswith("Final Draft · 2 s")
     assert script.page.make_button.text() == "Make 1 panel"
 
 

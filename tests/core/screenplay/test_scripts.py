@@ -46,6 +46,19 @@ def test_a_file_that_is_far_too_large_is_not_even_read(tmp_path: Path) -> None:
         read_script(path)
 
 
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "script.txt"
+    path.write_bytes(bytes(range(256)) * 8)
+    with pytest.raises(StoryError, match="no text that can be read"):
+        read_script(path)
+
+
+def test_a_story_is_sent_to_where_stories_are_read(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="a story of Castboard's own") as refused:
+        read_script(tmp_path / "story.toml")
+    assert refused.value.way_out == "Open it with File > Import story."
+
+
 @pytest.mark.parametrize("text", ["x" * (LONGEST_TEXT + 1), "\n" * MOST_LINES])
 def test_a_text_that_is_far_too_long_is_refused(text: str) -> None:
     with pytest.raises(StoryError, match="too long for a script"):
