@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SAMPLE := resources/samples/a-day-at-the-sea/story.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo run test lint translations faults bench bench-engine bench-library clean
+.PHONY: help venv demo run test lint translations faults bench bench-engine bench-library bench-window clean
 
 help:
 	@echo "make demo    render the sample story, write its sheet, open the window where there is a display"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench-engine   measure seconds and memory a panel (build/bench/engine.json)"
 	@echo "make bench-library   measure how a large library opens and answers (build/bench/library.json)"
 	@echo "make translations   collect the window's texts for translators, compile what they wrote"
+	@echo "make bench-window   measure how the window opens, scrolls and is written in (build/bench/window.json)"
 	@echo "make clean   remove what was built; the virtual environment stays"
 
 venv: $(READY)
@@ -60,6 +61,9 @@ bench-engine: $(READY)
 
 bench-library: $(READY)
 	$(PY) -m tests.bench.library
+
+bench-window: $(READY)
+	$(PY) -m tests.bench.window
 
 translations: $(READY)
 	PYTHONPATH=. $(PY) packaging/translations.py

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.board.deeds import Deed
 from desktop.board.header import BoardHeader
 from desktop.board.view import BoardView
+from desktop.models.outliers import Outliers
 from desktop.models.panels import PanelsModel
 from desktop.models.pictures import Pictures
 from desktop.session.notice import notice_of
@@ -70,6 +71,8 @@ class BoardPage(QWidget):
             ),
             primary=self.tr("New panel"),
         )
+        self._outliers = Outliers(session, lambda: self.window().isVisible(), self)
+        self._outliers.found.connect(model.mark_outliers)
         self.setFocusProxy(self.view)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)

@@ -30,6 +30,7 @@ class PanelsModel(QAbstractListModel):
         self._words = ReasonWords(self)
         self._cards: dict[str, Card] = {}
         self._labels = labels_of(session.project.board)
+        self._outliers: dict[str, str] = {}
         session.project_changed.connect(self._follow)
         session.panel_changed.connect(self._panel_changed)
         session.panels_changed.connect(self._panels_changed)
@@ -67,6 +68,12 @@ class PanelsModel(QAbstractListModel):
             return self.index(self._session.project.board.index(panel_id))
         except KeyError:
             return QModelIndex()
+
+    def mark_outliers(self, names: dict[str, str]) -> None:
+        """Which panels have a character that looks unlike itself there: its name, by panel."""
+        changed = {pair[0] for pair in names.items() ^ self._outliers.items()}
+        self._outliers = names
+        self._panels_changed(changed)
 
     def state_text(self, card: Card) -> str:
         """The words of a card's badge; none when there is nothing to say."""
@@ -119,6 +126,7 @@ class PanelsModel(QAbstractListModel):
             more=self._more(panel),
             names=names_in(panel, self._session.cast),
             goes_on=self._goes_on(row),
+            outlier=self._outliers.get(panel.id, ""),
         )
 
     def _goes_on(self, row: int) -> bool:

@@ -320,3 +320,23 @@ def test_another_project_shows_its_own_cards(desk: Desk, view: BoardView) -> Non
     desk.session.open(other)
     assert view.layout_.count == 1
     assert view.panels.card(0).panel.id == "x"
+
+
+def test_the_picture_least_like_a_character_is_flagged_by_name_and_never_by_a_number(
+    make_desk: MakeDesk,
+) -> None:
+    desk = widened(make_desk(FakeEngine()))
+    fox = desk.cast(desk.add_character("Fox"))
+    ids = desk.write(*(f"@{fox.name} runs, shot {n}" for n in range(5)))
+    seeds = [panel.seed for panel in desk.project.board.panels]
+    alike = (0.80, 0.82, 0.81, 0.20, 0.83)
+    desk.engine.likeness = {s: (one,) for s, one in zip(seeds, alike, strict=True)}
+    desk.work.generate()
+    desk.finish()
+    panels = desk.window.board.view.panels
+    desk.until(lambda: panels.card(3).outlier == "Fox", 3000)
+    assert [panels.card(row).outlier for row in (0, 1, 2, 4)] == [""] * 4
+    assert panels.outlier_text(panels.card(3)) == "Least like Fox here"
+    desk.session.select([ids[3]])
+    desk.window.edits.delete()
+    desk.until(lambda: not any(panels.card(row).outlier for row in range(4)), 3000)
