@@ -51,6 +51,7 @@ class CompareStage(QWidget):
         self.mode = Mode.SIDE
         self.split = 0.5
         self.shows_second = False
+        self._second_id = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
         looking.changed.connect(self._tell)
@@ -110,8 +111,11 @@ class CompareStage(QWidget):
         return " · ".join(parts)
 
     def _tell(self) -> None:
-        """Say to a screen reader what is shown."""
+        """Say to a screen reader what is shown. One that was just picked is shown first."""
         one, other = self._looking.take, self._looking.against
+        if other is not None and other.id != self._second_id:
+            self.shows_second = bool(self._second_id)
+        self._second_id = other.id if other is not None else ""
         if one is not None and other is not None:
             first, second = self.words(one, "A"), self.words(other, "B")
             shown = second if self.shows_second else first

@@ -41,8 +41,8 @@ class Footer(QWidget):
     """Says why a button is off.
 
     Signals:
-        chosen: the Take that is looked at should be shown on the board.
-        star_wanted: the Take that is looked at is to be starred, or no longer.
+        chosen: the Take that is marked should be shown on the board.
+        star_wanted: the Take that is marked is to be starred, or no longer.
     """
 
     chosen = Signal(object)
@@ -140,8 +140,8 @@ class Footer(QWidget):
     # What the artist does
 
     def copy_recipe(self) -> None:
-        """Put the recipe of the take that is looked at on the clipboard."""
-        take = self._looking.take
+        """Put the recipe of the take that is marked on the clipboard."""
+        take = self._looking.marked
         if take is not None:
             QGuiApplication.clipboard().setText(self._recipes.text(take))
 
@@ -162,7 +162,7 @@ class Footer(QWidget):
             self._work.cancel_panels([panel.id])
 
     def _with_take(self, signal: Signal) -> None:
-        if (take := self._looking.take) is not None:
+        if (take := self._looking.marked) is not None:
             signal.emit(take)  # type: ignore[attr-defined]
 
     # What is seen
@@ -173,7 +173,7 @@ class Footer(QWidget):
             return
         self._show_state()
         self._show_buttons()
-        self._show_take(self._looking.take)
+        self._show_take(self._looking.marked)
 
     def _show_state(self) -> None:
         standing, theme = self._looking.standing, self._appearance.theme
@@ -211,7 +211,8 @@ class Footer(QWidget):
         self.choose.setVisible(looks_around)
         if take is None:
             return
-        self.recipe.say(self._recipes.line(take))
+        letter = "B · " if self._looking.against is not None else ""
+        self.recipe.say(letter + self._recipes.line(take))
         starred = panel is not None and take.id in panel.starred
         self.star.setIcon(icon("star-on" if starred else "star", theme))
         self.star.setAccessibleName(

@@ -68,6 +68,11 @@ class Looking(QObject):
         """What the take is compared with."""
         return self._of_id(self._against_id)
 
+    @property
+    def marked(self) -> Take | None:
+        """The take that is chosen, starred or copied: of two that are compared, the second."""
+        return self.against or self.take
+
     def is_seen(self, take: Take) -> bool:
         """Whether this is the take that the panel shows."""
         seen = self.standing.take
@@ -147,6 +152,8 @@ class Looking(QObject):
         seen_id = seen.id if seen else ""
         if seen_id != self._seen_id:
             self._seen_id, self._take_id = seen_id, ""
+            if seen_id == self._against_id:
+                self._against_id = ""
         self._tell()
 
     def _tell(self) -> None:

@@ -134,8 +134,8 @@ class PanelPage(QWidget):
             self.stage.blink()
 
     def star(self) -> None:
-        """Star the take that is looked at, or take its star away."""
-        take = self.looking.against or self.looking.take
+        """Star the take that is marked, or take its star away."""
+        take = self.looking.marked
         if take is not None:
             self._star(take)
 

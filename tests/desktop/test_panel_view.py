@@ -204,12 +204,28 @@ def test_two_takes_are_compared_in_three_ways(desk: Desk) -> None:
 def test_blinking_shows_one_and_then_the_other(desk: Desk) -> None:
     (one,) = desk.write("a fox")
     page = large(desk, one)
-    takes = drawn(desk, one, 2)
+    takes = drawn(desk, one, 3)
     press(desk, Qt.Key.Key_B)
     assert page.stage.mode is Mode.BLINK
+    assert str(takes[2].recipe.seed) in page.stage.accessibleName()
+    press(desk, Qt.Key.Key_B)
     assert str(takes[1].recipe.seed) in page.stage.accessibleName()
     press(desk, Qt.Key.Key_B)
+    press(desk, Qt.Key.Key_Left)
     assert str(takes[0].recipe.seed) in page.stage.accessibleName()
+
+
+def test_of_two_that_are_compared_the_second_is_chosen_and_starred(desk: Desk) -> None:
+    (one,) = desk.write("a fox")
+    page = large(desk, one)
+    takes = drawn(desk, one, 2)
+    press(desk, Qt.Key.Key_C)
+    assert page.footer.recipe.whole.startswith(f"B · Seed {takes[0].recipe.seed}")
+    page.footer.star.click()
+    assert desk.project.board.panel(one).starred == (takes[0].id,)
+    page.footer.choose.click()
+    assert desk.session.standing(one).take == takes[0]
+    assert (page.looking.take, page.looking.against) == (takes[0], None)
 
 
 def test_a_click_with_ctrl_picks_the_second_take(desk: Desk) -> None:
