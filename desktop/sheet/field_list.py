@@ -1,6 +1,6 @@
 """The fields of a sheet: which are shown, and in which order."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
@@ -8,6 +8,7 @@ from desktop.theme import GAP
 
 KEY = Qt.ItemDataRole.UserRole
 ROW = 3 * GAP + 2
+"""Rows are at least so high."""
 
 
 class FieldList(QListWidget):
@@ -43,7 +44,7 @@ class FieldList(QListWidget):
                 self._add(key, name, is_shown)
                 if key == current:
                     self.setCurrentRow(self.count() - 1)
-        self.setFixedHeight(ROW * len(fields) + 2)
+        self._fit()
 
     def move_current(self, by: int) -> None:
         """Move the field that has the focus up or down."""
@@ -61,6 +62,19 @@ class FieldList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows are as high as their letters need."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        height = max(ROW, self.fontMetrics().height() + GAP)
+        with QSignalBlocker(self):
+            for item in self._items():
+                item.setSizeHint(QSize(1, height))
+        self.setFixedHeight(height * self.count() + 2)
+
     def _add(self, key: str, name: str, is_shown: bool) -> None:
         item = QListWidgetItem(name, self)
         item.setData(KEY, key)
@@ -71,7 +85,6 @@ class FieldList(QListWidget):
             | Qt.ItemFlag.ItemIsDragEnabled
         )
         item.setCheckState(Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked)
-        item.setSizeHint(QSize(1, ROW))
 
     def _tell(self, *_: object) -> None:
         self.edited.emit(self._told())

@@ -55,15 +55,19 @@ class TemplateForm(QWidget):
         for part in (self.chooser, self.layout_form, self.header):
             part.refresh()
 
+    def needed_width(self) -> int:
+        """How wide it must be for nothing to be cut off."""
+        return self._body.minimumSizeHint().width()
+
     def _build(self) -> None:
-        body = QWidget(objectName="dock-scroll-body")
+        self._body = body = QWidget(objectName="dock-scroll-body")
         column = QVBoxLayout(body)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP // 2)
         column.addWidget(self.chooser)
         column.addSpacing(GAP)
         column.addWidget(self.layout_form)
-        add_field(column, self.tr("F&ields, in their order"), self.fields)
+        add_field(column, self.tr("Fields, in their order"), self.fields)
         column.addSpacing(GAP)
         column.addWidget(self.header)
         column.addSpacing(2 * GAP)

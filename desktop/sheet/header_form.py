@@ -76,7 +76,7 @@ class HeaderForm(QWidget):
         column.setSpacing(GAP // 2)
         column.addWidget(heading)
         column.addSpacing(GAP // 2)
-        labels = (self.tr("Su&btitle or episode"), self.tr("A&uthor"), self.tr("Versio&n"))
+        labels = (self.tr("Subtitle or episode"), self.tr("Author"), self.tr("Version"))
         for text, line in zip(labels, self._texts.values(), strict=True):
             add_field(column, text, line)
         column.addLayout(self._build_logo())
@@ -93,7 +93,7 @@ class HeaderForm(QWidget):
         self.logo.setFixedSize(LOGO)
         self.logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.logo.setAccessibleName(self.tr("Logo"))
-        self.choose_logo = QPushButton(self.tr("&Logo…"))
+        self.choose_logo = QPushButton(self.tr("Logo…"))
         self.remove_logo = QToolButton()
         self.remove_logo.setProperty("quiet", True)
         self.remove_logo.setAccessibleName(self.tr("Remove the logo"))

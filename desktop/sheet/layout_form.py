@@ -85,12 +85,12 @@ class LayoutForm(QWidget):
 
     def _build(self) -> None:
         pairs = (
-            (self.tr("&Paper"), self.boxes["paper"]),
-            (self.tr("&Orientation"), self.boxes["orientation"]),
-            (self.tr("&Columns"), self.numbers["columns"]),
-            (self.tr("Ro&ws"), self.numbers["rows"]),
-            (self.tr("Te&xt"), self.boxes["text"]),
-            (self.tr("Font si&ze"), self.numbers["font_size"]),
+            (self.tr("Paper"), self.boxes["paper"]),
+            (self.tr("Orientation"), self.boxes["orientation"]),
+            (self.tr("Columns"), self.numbers["columns"]),
+            (self.tr("Rows"), self.numbers["rows"]),
+            (self.tr("Text"), self.boxes["text"]),
+            (self.tr("Font size"), self.numbers["font_size"]),
         )
         in_pairs(self, pairs)
         sides = (self.tr("Left"), self.tr("Right"), self.tr("Top"), self.tr("Bottom"))

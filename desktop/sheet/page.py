@@ -1,6 +1,6 @@
 """The centre's third page: the sheet as it will be printed, and its template beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,7 +25,7 @@ from desktop.widgets.message import Message
 from desktop.workers.background import Background
 
 FORM = 312
-"""How wide the form is."""
+"""The form is at least so wide."""
 SCROLL_BAR = 10
 """Of that, the scroll bar takes so much."""
 NAMED = 8
@@ -71,6 +71,12 @@ class SheetPage(QWidget):
         super().showEvent(event)
         self.maker.look(True)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters make a wider form."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_side()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: nothing needs composing."""
         super().hideEvent(event)
@@ -105,6 +111,7 @@ class SheetPage(QWidget):
         row.addWidget(self._stack, 1)
         row.addWidget(line)
         row.addWidget(self._build_side())
+        self._fit_side()
 
     def _build_tools(self) -> QHBoxLayout:
         self.back, self.forth = QToolButton(), QToolButton()
@@ -139,8 +146,8 @@ class SheetPage(QWidget):
     def _build_side(self) -> QWidget:
         side = QWidget(objectName="dock-body")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(FORM)
-        self.export = QPushButton(self.tr("E&xport…"))
+        self._side = side
+        self.export = QPushButton(self.tr("Export…"))
         self.export.setProperty("primary", True)
         self.export.clicked.connect(self.export_wanted)
         foot = QVBoxLayout()
@@ -154,6 +161,9 @@ class SheetPage(QWidget):
         column.addWidget(self.form, 1)
         column.addLayout(foot)
         return side
+
+    def _fit_side(self) -> None:
+        self._side.setFixedWidth(max(FORM, self.form.needed_width() + SCROLL_BAR))
 
     # Turn and fit
 

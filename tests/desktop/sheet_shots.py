@@ -79,6 +79,12 @@ def templates(theme: str) -> None:
     page.wide.click()
     stage.window.resize(1280, 720)
     save(stage, page, "1280", theme)
+    stage.window.resize(1600, 900)
+    stage.window.appearance.choose_font_size(16)
+    for each in bar:
+        each.setValue(0)
+    save(stage, page, "16pt", theme)
+    stage.window.appearance.choose_font_size(10)
     stage.close()
 
 
