@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 UNITS = ("pt", "min", "GB")
-TELLING = ("Error", "Progress", "Notice")
+TELLING = ("Error", "Progress", "Notice", "Skipped", "skip")
 """How the names of calls end whose texts are shown."""
 
 

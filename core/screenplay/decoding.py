@@ -2,22 +2,26 @@
 
 import codecs
 
+from core.screenplay.draft import ReadingNotice
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-GUESSED = "The file is not UTF-8 text. It was read as Windows-1252: look for wrong letters."
+ENCODING_GUESSED = (
+    "The file is not UTF-8 text. It was read as Windows-1252: look for wrong letters."
+)
 
 
-def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decoded(data: bytes) -> tuple[str, tuple[ReadingNotice, ...]]:
     """The text with plain line ends, and what must be said of how it was read."""
     text, notices = _decoded(data)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     return lines.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n"), notices
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+def _decoded(data: bytes) -> tuple[str, tuple[ReadingNotice, ...]]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), ()
@@ -26,7 +30,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace"), (GUESSED,)
+        return data.decode("cp1252", "replace"), (ReadingNotice(ENCODING_GUESSED),)
 
 
 def _without_mark(start: bytes) -> str:

@@ -1,6 +1,6 @@
 """What a script or shot list would become, before anything is made of it."""
 
-from typing import Literal
+from typing import Literal, NewType
 
 from core.domain.board import Duration
 from core.domain.values import Value
@@ -8,6 +8,9 @@ from core.screenplay.speech import spoken_words
 
 Kind = Literal["fountain", "fdx", "table", "list"]
 """How a script is written: Fountain, Final Draft, rows of a table, or one shot in each line."""
+
+ReadingNotice = NewType("ReadingNotice", str)
+"""A sentence on how a script was read."""
 
 
 class Skipped(Value):
@@ -82,7 +85,7 @@ class Draft(Value):
     scenes: tuple[DraftScene, ...] = ()
     names: tuple[DraftName, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[ReadingNotice, ...] = ()
 
     @property
     def shots(self) -> tuple[DraftShot, ...]:

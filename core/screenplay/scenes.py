@@ -37,8 +37,9 @@ class Scenes:
             self._take(element)
         self._end_scene()
         for element in (*self._empty, *self._waiting):
-            why = "No shot follows it."
-            self.skipped.append(Skipped(line=element.line, text=element.text[:200], why=why))
+            self.skipped.append(
+                Skipped(line=element.line, text=element.text[:200], why="No shot follows it.")
+            )
         return tuple(self._done)
 
     def _take(self, element: Element) -> None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.screenplay.columns import column_of
-from core.screenplay.draft import DraftShot
+from core.screenplay.draft import DraftShot, ReadingNotice
 from core.screenplay.durations import FRAMES_A_SECOND, read_duration
 from core.screenplay.names import Names
 from core.screenplay.shot_words import size_of
 from core.screenplay.shots import ShotList
 
+COLUMNS_GUESSED = "The table has no line that says what its columns are: they were guessed."
 DELIMITERS = "\t;,|"
 HEADER_ROWS = 20
 """Above the header a table may have a title and other lines."""
@@ -26,7 +27,7 @@ def looks_like_table(text: str) -> bool:
     return _header(_rows(text, _delimiter(text))) is not None
 
 
-def read_table(text: str, names: Names) -> tuple[ShotList, str, tuple[str, ...]]:
+def read_table(text: str, names: Names) -> tuple[ShotList, str, tuple[ReadingNotice, ...]]:
     """The shots of a table, a title that stands above it, and what must be said of it."""
     rows = list(_rows(text, _delimiter(text)))
     header = _header(rows)
@@ -37,7 +38,7 @@ class _Table:
     def __init__(self, rows: Sequence[Row], header: int | None, names: Names) -> None:
         self._names = names
         self._made = ShotList()
-        self._notices: list[str] = []
+        self._notices: list[ReadingNotice] = []
         self._above = rows[: header or 0]
         self._header = rows[header][1] if header is not None else []
         self._rows = rows[header + 1 if header is not None else 0 :]
@@ -45,11 +46,9 @@ class _Table:
         self._rate = FRAMES_A_SECOND
         self._scene = ""
 
-    def read(self) -> tuple[ShotList, str, tuple[str, ...]]:
+    def read(self) -> tuple[ShotList, str, tuple[ReadingNotice, ...]]:
         if not self._header:
-            self._notices.append(
-                "The table has no line that says what its columns are: they were guessed."
-            )
+            self._notices.append(ReadingNotice(COLUMNS_GUESSED))
         self._find_rate()
         for line, cells in self._rows:
             self._read_row(line, cells)
@@ -72,7 +71,9 @@ class _Table:
             if column == "frames":
                 said = re.search(r"(\d{1,3}(?:\.\d{1,3})?)\s*(?:fps|/s)", header, re.IGNORECASE)
                 self._rate = float(said[1]) if said and float(said[1]) else FRAMES_A_SECOND
-                self._notices.append(f"Frames were counted as {self._rate:g} a second.")
+                self._notices.append(
+                    ReadingNotice(f"Frames were counted as {self._rate:g} a second.")
+                )
 
     def _read_row(self, line: int, cells: Sequence[str]) -> None:
         found: dict[str, list[str]] = {}

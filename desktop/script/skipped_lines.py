@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser
 
 from core.screenplay.draft import Skipped
+from desktop.sentences import told
 from desktop.theme import GAP
 
 
@@ -33,7 +34,7 @@ class SkippedLines(QTextBrowser):
         self.setHtml(
             "".join(
                 f'<p><a href="{each.line}">{escape(word.format(each.line))}</a>: '
-                f"{escape(each.text)}<br><i>{escape(each.why)}</i></p>"
+                f"{escape(each.text)}<br><i>{escape(told(each.why))}</i></p>"
                 for each in lines
             )
         )

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from core.domain.errors import StoryError
-from core.screenplay.decoding import GUESSED
+from core.screenplay.decoding import ENCODING_GUESSED
 from core.screenplay.draft import suggested_duration
 from core.screenplay.durations import read_duration
 from core.screenplay.scripts import LONGEST_TEXT, MOST_LINES, read_script, read_text
@@ -24,7 +24,7 @@ def test_any_other_text_is_read_as_windows_1252_and_that_is_said(tmp_path: Path)
     path.write_bytes("1. WS Die Brücke – früh".encode("cp1252"))
     draft = read_script(path)
     assert draft.shots[0].prompt == "Die Brücke – früh"
-    assert draft.notices == (GUESSED,)
+    assert draft.notices == (ENCODING_GUESSED,)
 
 
 def test_a_script_without_a_title_is_called_like_its_file(tmp_path: Path) -> None:
