@@ -15,19 +15,25 @@ from core.domain.values import BlobId, Digest
 class Needs:
     """Pictures and add-ons. Without `must` the archive would be of no use.
 
-    `may` is what pictures were made from: it is needed to make them again, not to see them. So
-    are the logos of sheets, and where pictures show whom, which can do without.
+    `may` is what pictures were made from: it is needed to make them again, not to see them.
+    `beside` are the logos of sheets, and where pictures show whom: nothing is made from those.
     """
 
     must: frozenset[BlobId]
     may: frozenset[BlobId]
+    beside: frozenset[BlobId]
     must_addons: frozenset[Digest]
     may_addons: frozenset[Digest]
 
     @property
     def blobs(self) -> frozenset[BlobId]:
         """All pictures."""
-        return self.must | self.may
+        return self.must | self.may | self.beside
+
+    @property
+    def sources(self) -> frozenset[BlobId | Digest]:
+        """What pictures are made from."""
+        return self.must | self.may | self.addons
 
     @property
     def addons(self) -> frozenset[Digest]:
@@ -45,11 +51,11 @@ def needs_of(manifest: Manifest) -> Needs:
         must |= set(of_item(character))
     must |= {take.picture for take in manifest.takes}
     may = {each for recipe in recipes for each in _of_recipe(recipe)}
-    may |= set(_logos(manifest.project))
-    may |= {mask for take in manifest.takes for mask in take.masks}
+    beside = {mask for take in manifest.takes for mask in take.masks}
     return Needs(
         must=frozenset(must),
         may=frozenset(may),
+        beside=frozenset(beside | set(_logos(manifest.project))),
         must_addons=frozenset(_addons_of_project(manifest.project)),
         may_addons=frozenset(each for recipe in recipes for each in _addons_of_recipe(recipe)),
     )

@@ -182,8 +182,7 @@ def _notices(everything: Manifest, packed: Manifest) -> tuple[str, ...]:
             else f"{lost} pictures were left out: their files are missing or damaged."
         )
     held = {blob.sha256 for blob in packed.blobs} | {addon.sha256 for addon in packed.addons}
-    needs = needs_of(packed)
-    if not needs.blobs | needs.addons <= held:
+    if not needs_of(packed).sources <= held:
         notices.append(
             "Some of its pictures cannot be made again: what they were made from is gone."
         )

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from core.domain.errors import StorageError
+from core.domain.sheet import Header
 from core.storage.archive.pack import pack
 from core.storage.archive.unpack import unpack
 from core.storage.library import Library
@@ -86,6 +87,18 @@ def test_pictures_that_nothing_can_draw_again_have_their_second_name(project, ar
     assert other.blobs.is_secure(project.board.panels[0].masks[0].picture)
     assert not other.blobs.is_secure(fox.anchors[0].picture)
     assert not other.blobs.is_secure(take.picture)
+
+
+def test_a_sheets_logo_comes_along_and_may_be_lost(library, project, other, tmp_path):
+    logo = library.blobs.put(a_picture("red", (30, 10)), original=True)
+    sheet = project.sheet.replace(header=Header(logo=logo))
+    library.projects.save(project.replace(sheet=sheet))
+    path = tmp_path / "with.castboard"
+    run(pack(library, project.id, path))
+    run(unpack(other, path))
+    assert other.blobs.get(logo) == a_picture("red", (30, 10))
+    library.blobs.delete(logo)
+    assert run(pack(library, project.id, tmp_path / "without.castboard")) == ()
 
 
 def test_packing_twice_and_packing_what_was_unpacked_gives_the_same_file(
