@@ -41,6 +41,8 @@ PACKAGES = (
 )
 """What Castboard is built on."""
 LINES = 200
+LONGEST = 400
+"""A licence of more letters is its whole text."""
 TAIL = 200_000
 """The last lines of the log are looked for in so many bytes."""
 COMMON = frozenset({"root", "user", "admin", "home", "castboard"})
@@ -87,7 +89,7 @@ def licence_of(name: str) -> str:
     classes = (each for each in all_of("Classifier") if each.startswith("License ::"))
     said = (*all_of("License-Expression"), *all_of("License"), *classes)
     short = (each.rpartition(" :: ")[2].strip().split("\n")[0] for each in said)
-    return next((each for each in short if 0 < len(each) < 80), "")
+    return next((each for each in short if 0 < len(each) < LONGEST), "")
 
 
 def log_tail(path: Path, lines: int = LINES) -> list[str]:

@@ -13,13 +13,14 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.checkpoints.identify import ModelCard, built_in_folder
+from core.crashes import watch
 from core.domain.errors import AppError, StorageError
 from core.domain.project import Project, new_project
 from core.domain.prompting import ModelTraits
 from core.jobs.engine import Engine
 from core.jobs.journal import Journal
 from core.jobs.queue import JobQueue
-from core.paths import resources, settings_file
+from core.paths import log_folder, resources, settings_file
 from core.settings import Settings, load_settings
 from core.storage.library import Library
 from desktop.front import Front
@@ -27,7 +28,7 @@ from desktop.icons import app_icon
 from desktop.main_window import MainWindow
 from desktop.models.pictures import Pictures
 from desktop.opening import mended, open_library
-from desktop.session.notice import notice_of
+from desktop.session.notice import Notice, notice_of
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.work import Work
@@ -74,6 +75,7 @@ def main(
     if not library.read_only:
         Front(window, library.folder)
     say_mistakes(window)
+    say_crashes(window, watch(log_folder()))
     finder = ModelFinder()
     finder.found.connect(partial(show_model, window, settings.device))
     finder.look(folder)
@@ -143,6 +145,20 @@ def say_mistakes(window: MainWindow) -> None:
         window.session.said.emit(notice)
 
     sys.excepthook = said
+
+
+def say_crashes(window: MainWindow, traces: str) -> None:
+    """An earlier start ended without a word: here is what is known of it."""
+    if traces:
+        window.session.said.emit(
+            Notice(
+                window.tr("Castboard crashed the last time."),
+                window.tr("What was saved is here."),
+                is_error=True,
+                button=window.tr("Details…"),
+                action=partial(window.helpers.report, traces),
+            )
+        )
 
 
 def build(
