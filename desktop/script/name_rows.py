@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +19,8 @@ from core.domain.errors import PromptError
 from core.domain.values import new_id
 from core.screenplay.draft import DraftName
 from desktop.theme import GAP
+
+INDENT = 3 * GAP
 
 
 class NameRow(QFrame):
@@ -36,21 +39,24 @@ class NameRow(QFrame):
         self.told = name
         self.known = known
         self._id = new_id()
-        self.tick = QCheckBox(self._offer())
+        self.tick = QCheckBox(f"@{known.name if known else name.name}")
         self.tick.setChecked(name.is_sure)
+        self.tick.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.tick.setToolTip(self._offer())
+        self.tick.setAccessibleName(self._offer())
+        self.words, self.noun = QLineEdit(name.words), QLineEdit(name.noun)
+        self.words.setCursorPosition(0)
+        offer = QLabel(self._offer())
+        offer.setProperty("role", "muted")
+        offer.setWordWrap(True)
+        offer.setIndent(INDENT)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         column.setSpacing(GAP // 2)
         column.addWidget(self.tick)
-        self.words, self.noun = QLineEdit(name.words), QLineEdit(name.noun)
+        column.addWidget(offer)
         if known is None:
             column.addLayout(self._form())
-        else:
-            there = QLabel(self.tr("It is in the library already."))
-            there.setProperty("role", "muted")
-            there.setWordWrap(True)
-            there.setIndent(3 * GAP)
-            column.addWidget(there)
         self._enable(name.is_sure)
         self.tick.toggled.connect(self._enable)
         self.tick.toggled.connect(self.renamed)
@@ -94,14 +100,14 @@ class NameRow(QFrame):
             self.words.setModified(True)
 
     def _offer(self) -> str:
-        told = self.told.told
         if self.known is not None:
-            return self.tr("{} is @{}").format(told, self.known.name)
-        return self.tr("Make {} a character: @{}").format(told, self.told.name)
+            return self.tr("{} is in the library already").format(self.told.told)
+        return self.tr("Make {} a character").format(self.told.told)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        form.setContentsMargins(3 * GAP, 0, 0, 0)
+        form.setContentsMargins(INDENT, 0, 0, 0)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setSpacing(GAP // 2)
         for text, field in ((self.tr("Words"), self.words), (self.tr("Noun"), self.noun)):
             label = QLabel(text)

@@ -46,7 +46,6 @@ class ScriptPage(Form):
         self.draft: Draft | None = None
         self._error = ""
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.text_field)
         self._connect()
         self._offer_selection()
         self._show(None)

@@ -55,7 +55,7 @@ class ShotDelegate(QStyledItemDelegate):
         theme, place = self._appearance.theme, option.rect
         painter.save()
         self._paint_ground(painter, option, theme, row)
-        self._paint_tick(painter, place, index.data(Qt.ItemDataRole.CheckStateRole))
+        self._paint_tick(painter, option, index.data(Qt.ItemDataRole.CheckStateRole))
         text = place.adjusted(_left(), GAP, -GAP, -GAP)
         if row.shot is None:
             self._paint_heading(painter, option, text, row.title, theme)
@@ -74,7 +74,7 @@ class ShotDelegate(QStyledItemDelegate):
         pressed = (
             event.type() == QEvent.Type.MouseButtonRelease
             and isinstance(event, QMouseEvent)
-            and _tick_rect(option.rect).adjusted(-4, -4, 4, 4).contains(event.position().toPoint())
+            and _tick_rect(option).adjusted(-4, -4, 4, 4).contains(event.position().toPoint())
         )
         typed = (
             event.type() == QEvent.Type.KeyPress
@@ -100,9 +100,14 @@ class ShotDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.accent))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -2))
 
-    def _paint_tick(self, painter: QPainter, row: QRect, state: Qt.CheckState) -> None:
+    def _paint_tick(
+        self, painter: QPainter, option: QStyleOptionViewItem, state: Qt.CheckState
+    ) -> None:
         """A box: filled with a tick, with a line where only some are taken, or empty."""
-        theme, box = self._appearance.theme, QRectF(_tick_rect(row)).adjusted(0.5, 0.5, -0.5, -0.5)
+        theme, box = (
+            self._appearance.theme,
+            QRectF(_tick_rect(option)).adjusted(0.5, 0.5, -0.5, -0.5),
+        )
         is_off = state == Qt.CheckState.Unchecked
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(theme.line_strong if is_off else theme.accent_fill))
@@ -167,8 +172,10 @@ def _left() -> int:
     return 2 * GAP + TICK + GAP
 
 
-def _tick_rect(row: QRect) -> QRect:
-    return QRect(row.left() + 2 * GAP, row.top() + GAP, TICK, TICK)
+def _tick_rect(option: QStyleOptionViewItem) -> QRect:
+    """In the middle of the first line."""
+    row, line = option.rect, QFontMetrics(option.font).lineSpacing()
+    return QRect(row.left() + 2 * GAP, row.top() + GAP + (line - TICK) // 2, TICK, TICK)
 
 
 def _bold(font: QFont) -> QFont:

@@ -147,7 +147,7 @@ def test_a_name_that_is_in_the_library_is_that_character(script: Script) -> None
     script.shelf.keep_characters([mia])
     script.paste(SCRIPT)
     row = script.page.names.rows[0]
-    assert (row.tick.text(), row.known) == ("MIA is @Mia", mia)
+    assert (row.tick.text(), row.known) == ("@Mia", mia)
     script.make()
     assert script.session.project.character_ids[0] == "mia"
     assert script.kept() == 2
@@ -283,6 +283,25 @@ def test_the_text_stays_when_the_page_is_closed_and_clearing_can_be_undone(
     script.page.text_field.undo()
     script.read()
     assert script.page.make_button.text() == "Make 1 panel"
+
+
+def test_the_tab_key_goes_from_the_text_to_the_button_and_round(script: Script) -> None:
+    script.paste(SCRIPT)
+    page = script.page
+    page.focus_text()
+    way = []
+    for _ in range(7):
+        way.append(QApplication.focusWidget())
+        script.qtbot.keyClick(way[-1], Qt.Key.Key_Tab)
+    assert way == [
+        page.text_field,
+        page.tabs.tabBar(),
+        page.view,
+        page.where,
+        page.make_button,
+        page.open_button,
+        page.clear_button,
+    ]
 
 
 def test_a_character_that_joins_the_library_meanwhile_is_known(script: Script) -> None:
