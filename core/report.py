@@ -31,6 +31,7 @@ PACKAGES = (
     "pillow",
     "fpdf2",
     "fonttools",
+    "uharfbuzz",
     "typer",
     "rich",
     "filelock",

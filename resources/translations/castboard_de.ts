@@ -184,6 +184,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import s&amp;cript or shot list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Import story…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1208,6 +1212,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Frames were counted as {} a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1252,6 +1260,14 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It stands above the columns&apos; names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands before the first shot and has no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its file may be damaged, or it may not suit this precision; try the device “cpu”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1272,6 +1288,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No shot follows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is called @{}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1289,6 +1309,10 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
     <message>
         <source>Open it where it can be written, in no other window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with File &gt; Import story.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1328,6 +1352,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the script as Fountain, Final Draft (FDX), CSV or plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Split it into parts.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1361,6 +1389,10 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
     <message>
         <source>The embedding {} cannot be called “{}”: the model has such a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text. It was read as Windows-1252: look for wrong letters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1488,6 +1520,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The table has no line that says what its columns are: they were guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {} belongs to the project “{}” in the bin.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1497,6 +1533,10 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
     <message>
         <source>The {} {} that a picture was made with is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1536,6 +1576,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This comment is not closed: it was read as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file defines entities, as files do that are made to do harm. It was not read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1544,11 +1588,19 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is no length of time up to an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not XML that can be read: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is too long for a script: more than {} lines or {} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line is too long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1876,7 +1928,15 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{}” is a story of Castboard&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{}” is larger than {} MB: that is too much for a script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no text that can be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2302,23 +2362,23 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Su&amp;btitle or episode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A&amp;uthor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versio&amp;n</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Logo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Logo…</source>
+        <source>Subtitle or episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2473,10 +2533,6 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>N&amp;otes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What the picture shows. Write @Name for a character.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2493,11 +2549,15 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>S&amp;hot</source>
+        <source>&amp;Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>D&amp;uration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sh&amp;ot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2669,27 +2729,27 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Paper</source>
+        <source>Paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Orientation</source>
+        <source>Orientation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Columns</source>
+        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ro&amp;ws</source>
+        <source>Rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Te&amp;xt</source>
+        <source>Text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Font si&amp;ze</source>
+        <source>Font size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2791,6 +2851,10 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Cast {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert “{}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3019,15 +3083,11 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
 <context>
     <name>NameRow</name>
     <message>
-        <source>It is in the library already.</source>
+        <source>{} is in the library already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} is @{}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make {} a character: @{}</source>
+        <source>Make {} a character</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4255,7 +4315,7 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>E&amp;xport…</source>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4424,13 +4484,6 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
-    <name>ShotDelegate</name>
-    <message>
-        <source>{:g} s</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ShotRows</name>
     <message>
         <source>1 panel</source>
@@ -4442,10 +4495,6 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Scene: {}, {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{:g} s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4925,11 +4974,11 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sa&amp;ve template…</source>
+        <source>Save template…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Reset</source>
+        <source>Reset</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4957,14 +5006,14 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Template</source>
+        <source>Template</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TemplateForm</name>
     <message>
-        <source>F&amp;ields, in their order</source>
+        <source>Fields, in their order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5142,6 +5191,14 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Castboard crashed the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved is here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,5 +1,7 @@
 """Everything that can be done: found by typing, by keys of one's own, on one page of keys."""
 
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -169,3 +171,20 @@ def test_a_letter_typed_into_a_field_is_a_letter(desk: Desk, keys: str) -> None:
     desk.qtbot.keyClicks(prompt, keys)
     assert len(desk.project.board.panels) == len(before)
     assert keys in prompt.toPlainText()
+
+
+@pytest.mark.parametrize("place", ["library.characters.view", "board.header.quality"])
+def test_a_letter_in_a_list_looks_for_what_begins_so(desk: Desk, place: str) -> None:
+    desk.add_character("Zorro")
+    desk.session.select(desk.write("a fox"))
+    widget = attrgetter(place)(desk.window)
+    widget.setFocus()
+    assert widget.hasFocus()
+    for keys in "lda":
+        desk.qtbot.keyClicks(widget, keys)
+    panel = desk.project.board.panels[0]
+    assert (panel.locked, panel.approved) == (False, False)
+    assert len(desk.project.board.panels) == 1
+    desk.window.board.view.setFocus()
+    desk.qtbot.keyClicks(desk.window.board.view, "l")
+    assert desk.project.board.panels[0].locked
