@@ -23,6 +23,7 @@ from core.domain.events import (
     PictureMade,
     Preview,
     Progress,
+    ReconstructionMade,
     SubjectsFound,
     TrajectoryMade,
 )
@@ -91,7 +92,7 @@ def invert(
     reference: Reference,
     picture: bytes,
     files: Files = NO_FILES,
-) -> Generator[Progress | TrajectoryMade, None, None]:
+) -> Generator[Progress | ReconstructionMade | TrajectoryMade, None, None]:
     """Invert a reference picture for this recipe's model, adapters and size."""
     model = memory.model
     while True:

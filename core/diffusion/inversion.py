@@ -11,20 +11,21 @@ The kept latents are what is replayed: a reference stays on its path either way.
 
 import math
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 
 from core.diffusion.attention.install import shared_attention
-from core.diffusion.latents import decode, encode_picture
+from core.diffusion.latents import decode, encode_picture, png
 from core.diffusion.masks import SubjectMaps
 from core.diffusion.models import Model
 from core.diffusion.schedule import Schedule, make_schedule, mix, split
 from core.diffusion.trajectory import DDIM, EDIT_FRIENDLY, Trajectory
 from core.diffusion.walk import Walk, back_to_noise, walk_with
-from core.domain.events import Progress, TrajectoryMade
+from core.domain.events import Progress, ReconstructionMade, TrajectoryMade
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 
@@ -35,13 +36,22 @@ ENOUGH = 30.0
 scenes, flat colours and noise come back with 33 to 47, some of them under a wrong text; inverted
 with a guidance of 7.5 or 12, they come back with 15 to 27."""
 
-Way = Generator[Progress, None, Trajectory]
+Way = Generator[Progress, None, "Inverted"]
+
+
+@dataclass(frozen=True)
+class Inverted:
+    """A trajectory, and the picture that comes back from its noise."""
+
+    trajectory: Trajectory
+    picture: Image.Image
+    psnr: float
 
 
 def invert(
     model: Model, recipe: Recipe, reference: Reference, picture: bytes
-) -> Iterator[Progress | TrajectoryMade]:
-    """Invert a reference picture for recipes of this size.
+) -> Iterator[Progress | ReconstructionMade | TrajectoryMade]:
+    """Invert a reference picture for recipes of this size; tells what comes back of it.
 
     The cross-attention of the reference's noun, if it has one, is mapped on the way.
     Raises PictureError when the bytes are no picture, PromptError when its text lacks the noun.
@@ -52,9 +62,10 @@ def invert(
     with shared_attention(model.unet) as stage:
         walk = walk_with(model, stage, reference, clean, _schedule(model))
         found = yield from _by_ddim(walk, clean)
-        if found.psnr is not None and found.psnr < ENOUGH:
+        if found.psnr < ENOUGH:
             found = yield from _edit_friendly(walk, clean, key)
-    yield TrajectoryMade(key, found.to_bytes())
+    yield ReconstructionMade(key, png(found.picture), found.psnr)
+    yield TrajectoryMade(key, found.trajectory.to_bytes())
 
 
 def _schedule(model: Model) -> Schedule:
@@ -80,7 +91,7 @@ def _by_ddim(walk: Walk, clean: Tensor) -> Way:
     for step in range(steps):
         z, _ = stepper.step(step, z, walk.output(step, z))
         yield _progress(steps + step + 1, 2 * steps)
-    return _kept(walk, latents[::-1], maps, _psnr(walk.model, z, clean), DDIM)
+    return _inverted(walk, latents[::-1], maps, z, DDIM)
 
 
 def _edit_friendly(walk: Walk, clean: Tensor, key: Digest) -> Way:
@@ -102,15 +113,18 @@ def _edit_friendly(walk: Walk, clean: Tensor, key: Digest) -> Way:
     for step in range(steps):
         z = _ddpm_mean(schedule, step, z, walk.output(step, z)) + added[step]
         yield _progress(3 * steps + step + 1, 4 * steps)
-    return _kept(walk, latents, maps, _psnr(walk.model, z, clean), EDIT_FRIENDLY)
+    return _inverted(walk, latents, maps, z, EDIT_FRIENDLY)
 
 
-def _kept(
-    walk: Walk, latents: Sequence[Tensor], maps: SubjectMaps, psnr: float, made_by: str
-) -> Trajectory:
-    """The trajectory of latents (C, h, w), from noisy to clean."""
+def _inverted(
+    walk: Walk, latents: Sequence[Tensor], maps: SubjectMaps, back: Tensor, made_by: str
+) -> Inverted:
+    """The trajectory of latents (C, h, w), from noisy to clean, and what they lead `back` to."""
     subject = maps.mean(0) if maps.known else None
-    return Trajectory(torch.stack(list(latents)), walk.schedule.levels, subject, psnr, made_by)
+    picture, clean = (decode(walk.model, z) for z in (back, latents[-1]))
+    psnr, levels = _psnr(picture, clean), walk.schedule.levels
+    kept = Trajectory(torch.stack(list(latents)), levels, subject, psnr, made_by)
+    return Inverted(kept, picture, psnr)
 
 
 def _progress(done: int, total: int) -> Progress:
@@ -124,8 +138,8 @@ def _ddpm_mean(schedule: Schedule, step: int, z: Tensor, output: Tensor) -> Tens
     return math.sqrt(there) * x0 + (1 - there) * math.sqrt(here / there / (1 - here)) * eps
 
 
-def _psnr(model: Model, z: Tensor, clean: Tensor) -> float:
-    """How alike the pictures of two latents are, in dB; infinite where they are the same."""
-    one, other = (np.asarray(decode(model, x), dtype=np.float64) for x in (z, clean))
+def _psnr(picture: Image.Image, clean: Image.Image) -> float:
+    """How alike two pictures are, in dB; infinite where they are the same."""
+    one, other = (np.asarray(each, dtype=np.float64) for each in (picture, clean))
     error = float(np.square(one - other).mean())
     return 10 * math.log10(255**2 / error) if error else math.inf

@@ -57,6 +57,18 @@ class TrajectoryMade:
 
 
 @dataclass(frozen=True)
+class ReconstructionMade:
+    """What comes back of an inverted picture (a PNG), so far like it as `psnr` says in dB.
+
+    `key` names the trajectory. Infinite where nothing was lost.
+    """
+
+    key: Digest
+    png: bytes
+    psnr: float
+
+
+@dataclass(frozen=True)
 class Notice:
     """Something the artist should know of the picture of recipe number `index`."""
 
@@ -152,6 +164,7 @@ EngineEvent = (
     | CheckpointMade
     | SubjectsFound
     | PictureMade
+    | ReconstructionMade
     | TrajectoryMade
     | Measured
 )
@@ -162,6 +175,7 @@ JobEvent = (
     | TakeMade
     | TakeRedrawn
     | CandidateMade
+    | ReconstructionMade
     | AnchorRecast
     | Exported
     | Measured

@@ -255,6 +255,20 @@ def _method(quality: str, style: Style | None, model: ModelTraits) -> dict[str, 
     return preset.fields()
 
 
+def inversion_recipe(project: Project, reference: Reference, model: ModelTraits) -> Recipe:
+    """A recipe that reads one reference and nothing else, as the project's panels read it."""
+    subjects = (Subject(noun=reference.noun),) if reference.role is Role.SUBJECT else ()
+    return Recipe(
+        model=model.fingerprint,
+        adapters=project.adapters,
+        prompt=reference.prompt,
+        size=size_for(parse_aspect(project.board.aspect), model.side, model.multiple),
+        seed=0,
+        subjects=subjects,
+        references=(reference.replace(subject=0),),
+    )
+
+
 def anchor_reference(anchor: Anchor, noun: str, subject: int = 0) -> Reference:
     """An anchor, as a reference that a panel reads from for one of its subjects.
 

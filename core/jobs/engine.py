@@ -70,7 +70,7 @@ class Engine:
     def invert(
         self, recipe: Recipe, reference: Reference, picture: bytes, files: Files = NO_FILES
     ) -> Generator[EngineEvent, None, None]:
-        """Invert a reference picture; ends with its TrajectoryMade."""
+        """Invert a reference picture; ends with its ReconstructionMade and its TrajectoryMade."""
         yield from self.load()
         from core.diffusion.generate import invert
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.domain.recipe import Recipe
 from core.domain.values import Digest
 from core.jobs.costs import Cost, of_inversion, of_loading, of_pictures, of_steps
-from core.jobs.jobs import Job, RenderPanels, recipes_of
+from core.jobs.jobs import InvertPicture, Job, RenderPanels, recipes_of
 from core.storage.library import Library
 from core.storage.timings import Timing
 
@@ -49,6 +49,8 @@ def forecast(job: Job, library: Library, device: str, loaded: bool) -> Forecast:
     if isinstance(job, RenderPanels):
         fresh = [r for r in recipes if library.takes.of_recipe(r.digest()) is None]
         costs = list(plan.together(fresh))
+    elif isinstance(job, InvertPicture):
+        costs = list(plan.references(job.recipe))
     else:
         costs = [cost for recipe in recipes for cost in plan.together([recipe])]
     if costs and not loaded:
@@ -80,13 +82,14 @@ class _Plan:
         """The references that are missing, then the pictures, side by side where they can be."""
         groups: dict[object, list[Recipe]] = {}
         for recipe in {recipe.digest(): recipe for recipe in recipes}.values():
-            yield from self._references(recipe)
+            yield from self.references(recipe)
             groups.setdefault(recipe.pace, []).append(recipe)
         for group in groups.values():
             yield of_steps(group)
             yield of_pictures(group)
 
-    def _references(self, recipe: Recipe) -> Iterator[Cost]:
+    def references(self, recipe: Recipe) -> Iterator[Cost]:
+        """The references that are missing, and theirs."""
         for reference in recipe.references:
             key = recipe.trajectory_key(reference)
             if key in self._seen or self._library.trajectories.holds(key):
@@ -95,7 +98,7 @@ class _Plan:
             if reference.cast is None:
                 yield of_inversion(recipe)
             else:
-                yield from self._references(reference.cast)
+                yield from self.references(reference.cast)
                 yield of_steps([reference.cast])
                 yield of_pictures([reference.cast])
 

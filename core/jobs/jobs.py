@@ -42,6 +42,18 @@ class CastCharacter:
 
 
 @dataclass(frozen=True)
+class InvertPicture:
+    """Invert the picture that the one reference of a recipe names, to see what comes back of it.
+
+    `name` is what the style or the character is called (see `prompting.inversion_recipe`).
+    """
+
+    id: str
+    name: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True)
 class ExportSheet:
     """Write a project's sheet to each of these paths; the suffix says PDF or PNG.
 
@@ -64,12 +76,12 @@ class DrawAgain:
     casts: tuple[tuple[BlobId, Recipe], ...] = ()
 
 
-Job = RenderPanels | CastCharacter | DrawAgain | ExportSheet
+Job = RenderPanels | CastCharacter | InvertPicture | DrawAgain | ExportSheet
 
 
 def needs_device(job: Job) -> bool:
     """Whether a job draws; the others run beside the drawing ones."""
-    return isinstance(job, RenderPanels | CastCharacter | DrawAgain)
+    return not isinstance(job, ExportSheet)
 
 
 def pictures_of(job: Job) -> tuple[tuple[str, Recipe], ...]:
@@ -94,12 +106,14 @@ def project_of(job: Job) -> str | None:
 
 
 def recipes_of(job: Job) -> tuple[Recipe, ...]:
-    """What a job draws."""
+    """What a job draws, or draws from."""
     match job:
         case RenderPanels():
             return tuple(panel.recipe for panel in job.panels)
         case CastCharacter():
             return job.recipes
+        case InvertPicture():
+            return (job.recipe,)
         case DrawAgain():
             return (*(recipe for _, recipe in job.casts), *(take.recipe for take in job.takes))
         case _:

@@ -7,14 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.domain.errors import StorageError
-from core.domain.events import EngineEvent, Measured, Progress, TrajectoryMade
+from core.domain.events import (
+    EngineEvent,
+    Measured,
+    Progress,
+    ReconstructionMade,
+    TrajectoryMade,
+)
 from core.domain.recipe import Recipe, Reference
 from core.domain.values import Digest
 from core.jobs.engine import Engine
 from core.storage.library import Library
-from core.storage.trajectories import About
+from core.storage.trajectories import About, Reconstruction
 
 log = logging.getLogger(__name__)
+Making = Progress | Measured | ReconstructionMade
 Materials = dict[str, bytes]
 """Trajectories by key; painted masks and control pictures by their BlobId."""
 
@@ -31,7 +38,7 @@ def files_of(recipes: Sequence[Recipe], library: Library) -> dict[Digest, Path]:
 
 def materials_of(
     recipe: Recipe, engine: Engine, library: Library
-) -> Generator[Progress | Measured, None, Materials]:
+) -> Generator[Making, None, Materials]:
     """Yield progress and return all that a render of this recipe reads.
 
     A cast reference that is missing is cast again from its own recipe, its own references
@@ -47,7 +54,7 @@ def materials_of(
         data = library.trajectories.get(key)
         if data is None or not is_trajectory(data, about_of(recipe, reference).size):
             library.trajectories.delete([key])
-            data = yield from _make(recipe, reference, engine, library)
+            data = yield from make(recipe, reference, engine, library)
         found[key] = data
     return found
 
@@ -65,18 +72,20 @@ def about_of(recipe: Recipe, reference: Reference) -> About:
     )
 
 
-def keep_trajectory(made: TrajectoryMade, about: About, library: Library) -> None:
+def keep_trajectory(
+    made: TrajectoryMade, about: About, library: Library, back: Reconstruction | None = None
+) -> None:
     """Keep a trajectory if the disk takes it: without it a later render only takes longer."""
     try:
-        library.trajectories.put(made.key, made.data, about)
+        library.trajectories.put(made.key, made.data, about, back)
     except StorageError as error:
         log.warning("A trajectory was not kept. %s", error)
 
 
-def _make(
+def make(
     recipe: Recipe, reference: Reference, engine: Engine, library: Library
-) -> Generator[Progress | Measured, None, bytes]:
-    """Make one trajectory and keep it."""
+) -> Generator[Making, None, bytes]:
+    """Make one trajectory and keep it; where it is inverted, tell what comes back."""
     about = about_of(recipe, reference)
     if reference.cast is not None:
         own = yield from materials_of(reference.cast, engine, library)
@@ -93,9 +102,9 @@ def _make(
 
 def _kept(
     events: Generator[EngineEvent, None, None], phase: str, about: About, library: Library
-) -> Generator[Progress | Measured, None, bytes]:
+) -> Generator[Making, None, bytes]:
     """Follow the engine, its long phase under a better name; keep and return the trajectory."""
-    made = b""
+    made, back = b"", None
     with closing(events):
         for event in events:
             match event:
@@ -103,7 +112,10 @@ def _kept(
                     yield replace(event, phase=phase)
                 case Progress() | Measured():
                     yield event
+                case ReconstructionMade(_, png, psnr):
+                    back = Reconstruction(png, psnr)
+                    yield event
                 case TrajectoryMade():
-                    keep_trajectory(event, about, library)
+                    keep_trajectory(event, about, library, back)
                     made = event.data
     return made

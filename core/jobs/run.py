@@ -10,7 +10,16 @@ from core.jobs.draw_again import draw_again
 from core.jobs.engine import Engine
 from core.jobs.export_sheet import export_sheet
 from core.jobs.forecast import place_of
-from core.jobs.jobs import CastCharacter, DrawAgain, ExportSheet, Job, RenderPanels, recipes_of
+from core.jobs.invert_picture import invert_picture
+from core.jobs.jobs import (
+    CastCharacter,
+    DrawAgain,
+    ExportSheet,
+    InvertPicture,
+    Job,
+    RenderPanels,
+    recipes_of,
+)
 from core.jobs.render_panels import render_panels
 from core.storage.library import Library
 
@@ -48,6 +57,8 @@ def _events(
             return render_panels(job, engine, library, wants)
         case CastCharacter() if engine is not None:
             return cast_character(job, engine, library)
+        case InvertPicture() if engine is not None:
+            return invert_picture(job, engine, library)
         case DrawAgain() if engine is not None:
             return draw_again(job, engine, library, wants)
         case ExportSheet():

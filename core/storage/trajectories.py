@@ -2,7 +2,7 @@
 
 They are derived: any may be deleted at any time, and nothing but time is lost. A file that is
 damaged counts as missing. A file's first line tells what it is of, so that a list of all reads no
-trajectory. Any thread may use this.
+trajectory. What comes back of an inverted picture lies between both. Any thread may use this.
 """
 
 import os
@@ -11,8 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from core.domain.errors import DiskFullError
 from core.domain.geometry import Size
@@ -40,9 +41,21 @@ class About(Value):
     noun: str = ""
 
 
+@dataclass(frozen=True)
+class Reconstruction:
+    """What comes back of an inverted picture, and how like it that is in dB (may be infinite)."""
+
+    png: bytes
+    psnr: float
+
+
 class _Header(Value):
+    """`picture` is the length of the reconstruction, 0 where there is none."""
+
     about: About
     made_at: datetime
+    picture: Annotated[int, Field(ge=0)] = 0
+    psnr: float | None = None
 
 
 @dataclass(frozen=True)
@@ -64,15 +77,24 @@ class Trajectories:
         self.budget = budget
         self._read_only = read_only
 
-    def put(self, key: Digest, data: bytes, about: About) -> None:
-        """Keep a trajectory; those that were not used for longest make room for it.
+    def put(
+        self, key: Digest, data: bytes, about: About, back: Reconstruction | None = None
+    ) -> None:
+        """Keep a trajectory, and what comes back from it.
 
-        Raises StorageError when it cannot be written even so.
+        Those that were not used for longest make room for it. Raises StorageError when it cannot
+        be written even so.
         """
         if self._read_only:
             raise for_reading_only()
-        header = _Header(about=about, made_at=datetime.now(UTC)).model_dump_json().encode()
-        content = header + b"\n" + data
+        header = _Header(
+            about=about,
+            made_at=datetime.now(UTC),
+            picture=len(back.png) if back else 0,
+            psnr=back.psnr if back else None,
+        )
+        picture = back.png if back else b""
+        content = header.model_dump_json(exclude_defaults=True).encode() + b"\n" + picture + data
         try:
             write_sealed(self._path(key), content, self._folder.parent)
         except DiskFullError:
@@ -85,14 +107,20 @@ class Trajectories:
     def get(self, key: Digest) -> bytes | None:
         """The trajectory, or None when it is not there or damaged. It counts as used now."""
         path = self._path(key)
-        content = read_sealed(path) or b""
-        header, line, data = content.partition(b"\n")
-        if not line or _parse(header) is None:
+        header, rest = _read(path)
+        if header is None:
             return None
         if not self._read_only:
             with suppress(OSError):
                 os.utime(path)
-        return data
+        return rest[header.picture :]
+
+    def reconstruction(self, key: Digest) -> Reconstruction | None:
+        """What comes back from a trajectory, where it is there and says so."""
+        header, rest = _read(self._path(key))
+        if header is None or header.psnr is None or not header.picture:
+            return None
+        return Reconstruction(rest[: header.picture], header.psnr)
 
     def holds(self, key: Digest) -> bool:
         """Whether there is a file for it, whole or not: quick, for a forecast."""
@@ -106,8 +134,8 @@ class Trajectories:
     def damaged(self) -> Iterator[tuple[Digest, bool]]:
         """Every key, and whether its file is damaged: reads all of them."""
         for path, _ in self._files():
-            header, line, _data = (read_sealed(path) or b"").partition(b"\n")
-            yield Digest(path.stem), not line or _parse(header) is None
+            header, _ = _read(path)
+            yield Digest(path.stem), header is None
 
     def delete(self, keys: Collection[Digest]) -> None:
         """Forget these."""
@@ -160,6 +188,12 @@ def _cached(path: Path, how: os.stat_result) -> Cached | None:
         return None
     used_at = datetime.fromtimestamp(how.st_mtime, UTC)
     return Cached(Digest(path.stem), how.st_size, header.made_at, used_at, header.about)
+
+
+def _read(path: Path) -> tuple[_Header | None, bytes]:
+    """A file's header, None where the file is missing or damaged, and what follows."""
+    line, end, rest = (read_sealed(path) or b"").partition(b"\n")
+    return (_parse(line) if end else None), rest
 
 
 def _parse(line: bytes) -> _Header | None:

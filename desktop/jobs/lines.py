@@ -11,6 +11,7 @@ from core.jobs.jobs import (
     CastCharacter,
     DrawAgain,
     ExportSheet,
+    InvertPicture,
     Job,
     RenderPanels,
     needs_device,
@@ -90,6 +91,8 @@ class Lines(QObject):
                 return self._of_project(self._panels(job, dropped), job.project_id)
             case CastCharacter():
                 return self.tr("Cast {}").format(job.name)
+            case InvertPicture():
+                return self.tr("Invert “{}”").format(job.name)
             case ExportSheet():
                 return self.tr("Export {}").format(Path(job.paths[0]).name)
             case DrawAgain():

@@ -13,6 +13,7 @@ from core.domain.events import (
     JobEvent,
     PanelNotice,
     Progress,
+    ReconstructionMade,
 )
 from core.domain.project import Project
 from core.domain.recipe import Take
@@ -38,12 +39,14 @@ class Reports(QObject):
 
     Signals:
         candidate_made: a CandidateMade.
+        reconstructed: a ReconstructionMade.
         previewed: what a preview belongs to.
         ended: a job's id and its Outcome.
         retry_wanted: the id of a job that failed and should be tried again.
     """
 
     candidate_made = Signal(object)
+    reconstructed = Signal(object)
     previewed = Signal(str)
     ended = Signal(str, object)
     retry_wanted = Signal(str)
@@ -82,6 +85,8 @@ class Reports(QObject):
             case CandidateMade(_, anchor):
                 self._forget_previews({anchor.recipe.digest()})
                 self.candidate_made.emit(event)
+            case ReconstructionMade():
+                self.reconstructed.emit(event)
             case Exported(path):
                 self._telling.exported(Path(path))
             case Finished() | Cancelled() | Failed():

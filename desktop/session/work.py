@@ -31,6 +31,7 @@ class Work(QObject):
 
     Signals:
         candidate_made: a CandidateMade.
+        reconstructed: a ReconstructionMade.
         previewed: what a preview belongs to: a panel's id, or the digest of the recipe of a
             candidate or a variation.
         ended: a job's id and its Outcome.
@@ -41,6 +42,7 @@ class Work(QObject):
     """
 
     candidate_made = Signal(object)
+    reconstructed = Signal(object)
     previewed = Signal(str)
     ended = Signal(str, object)
     casting_wanted = Signal(object)
@@ -66,6 +68,7 @@ class Work(QObject):
         self._pool.said.connect(self._note_measured)
         self._pool.model_changed.connect(self.model_changed)
         reports.candidate_made.connect(self.candidate_made)
+        reports.reconstructed.connect(self.reconstructed)
         reports.previewed.connect(self.previewed)
         reports.ended.connect(self.ended)
         reports.retry_wanted.connect(self.retry)

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 from PIL.PngImagePlugin import PngInfo
 from safetensors.numpy import save
 
@@ -20,6 +20,7 @@ from core.domain.events import (
     PictureMade,
     Preview,
     Progress,
+    ReconstructionMade,
     SubjectsFound,
     TrajectoryMade,
 )
@@ -44,9 +45,9 @@ class FakeEngine:
     Pictures are plain, coloured by the recipe's digest and the materials and files it was given,
     so that pictures differ exactly when real ones could. `steps` replaces the recipe's number of
     steps, `pause` is slept in each (seconds). With `fail_at=k`, step k of every operation raises
-    `error`. `notice` is said of every picture that is rendered; `likeness` gives that of
-    the picture of a seed. A panel's checkpoint is made after every step; `rendered` lists the steps
-    each render did, `drawn` the steps of each recipe.
+    `error`. `notice` is said of every picture that is rendered; `likeness` gives that of the
+    picture of a seed, `psnr` that of every reconstruction. A panel's checkpoint is made after every
+    step; `rendered` lists the steps each render did, `drawn` the steps of each recipe.
 
     `loads`, `inverted`, `casts`, `made` say what was finished, `stopped` counts generators that
     were closed before their end.
@@ -63,6 +64,7 @@ class FakeEngine:
         error: BaseException | None = None,
         notice: str = "",
         likeness: Mapping[int, tuple[float, ...]] | None = None,
+        psnr: float = 34.0,
     ) -> None:
         self.folder = folder
         self.device = device
@@ -72,6 +74,7 @@ class FakeEngine:
         self.error = error or RuntimeError("the fake engine was told to fail")
         self.notice = notice
         self.likeness = likeness or {}
+        self.psnr = psnr
         self.loads = 0
         self.unloads = 0
         self.inverted: list[Reference] = []
@@ -116,6 +119,7 @@ class FakeEngine:
             yield Progress("inverting", step + 1, self.steps)
         self.inverted.append(reference)
         key = recipe.trajectory_key(reference)
+        yield ReconstructionMade(key, reconstruct(picture), self.psnr)
         yield TrajectoryMade(key, a_trajectory(key, recipe.size))
 
     def cast(
@@ -238,6 +242,14 @@ def read(recipe: Recipe, files: Files) -> bytes:
     named = [adapter.file for adapter in recipe.adapters]
     named += [recipe.control.model] if recipe.control else []
     return b"".join(files[file].read_bytes() for file in named)
+
+
+def reconstruct(picture: bytes) -> bytes:
+    """The picture, softened."""
+    file = io.BytesIO()
+    with Image.open(io.BytesIO(picture)) as opened:
+        opened.convert("RGB").filter(ImageFilter.BoxBlur(1)).save(file, "PNG")
+    return file.getvalue()
 
 
 def _likeness(recipe: Recipe) -> Iterator[float]:

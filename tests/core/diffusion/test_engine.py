@@ -16,6 +16,7 @@ from core.domain.events import (
     PictureMade,
     Preview,
     Progress,
+    SubjectsFound,
     TrajectoryMade,
 )
 from core.jobs.engine import Engine
@@ -37,7 +38,7 @@ def test_the_engine_inverts_casts_and_renders(mini_folder: Path) -> None:
 
     found = {style: inverted.data, fox: kept.data}
     events = list(engine.render([wanted, wanted.replace(seed=2)], found))
-    kinds = {Progress, Preview, CheckpointMade, PictureMade, Measured}
+    kinds = {Progress, Preview, CheckpointMade, SubjectsFound, PictureMade, Measured}
     assert {type(event) for event in events} == kinds
     made = [event for event in events if isinstance(event, PictureMade)]
     assert [event.index for event in made] == [0, 1]

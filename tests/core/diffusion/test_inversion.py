@@ -1,3 +1,4 @@
+import io
 import math
 from typing import Any
 
@@ -15,7 +16,7 @@ from core.diffusion.schedule import make_schedule
 from core.diffusion.trajectory import DDIM, EDIT_FRIENDLY, Trajectory, read_trajectory
 from core.diffusion.walk import GUIDANCE
 from core.domain.errors import PictureError, PromptError
-from core.domain.events import Progress
+from core.domain.events import Progress, ReconstructionMade
 from core.domain.geometry import Size
 from core.domain.recipe import Reference, Role
 from core.domain.values import BlobId
@@ -131,11 +132,25 @@ def test_the_mean_of_a_step_is_diffusers(model: Model) -> None:
 
 @pytest.mark.parametrize("enough", [-math.inf, math.inf])
 def test_an_inversion_counts_every_step(sdxl: Model, enough: float) -> None:
-    *progress, made = events(sdxl, enough)
+    *progress, _, made = events(sdxl, enough)
     assert all(isinstance(event, Progress) for event in progress)
     assert [event.done for event in progress] == list(range(len(progress)))
     assert progress[-1].done == progress[-1].total
     assert made.key == recipe().trajectory_key(STYLE)
+
+
+@pytest.mark.parametrize("enough", [-math.inf, math.inf])
+def test_what_comes_back_is_shown_with_how_like_the_picture_it_is(
+    model: Model, enough: float
+) -> None:
+    back, made = events(model, enough)[-2:]
+    assert isinstance(back, ReconstructionMade)
+    assert back.key == made.key
+    trajectory = read_trajectory(made.data, model.device)
+    assert back.psnr == trajectory.psnr
+    shown = Image.open(io.BytesIO(back.png))
+    whole = decode(model, encode_picture(model, picture(), recipe().size))
+    assert min(alike(shown, whole), 100) == pytest.approx(min(back.psnr, 100))
 
 
 def test_a_last_step_that_stands_still_is_left_out(

@@ -7,7 +7,14 @@ from core.domain.geometry import Size
 from core.domain.recipe import Control, Window
 from core.jobs.costs import READING, REFERENCE, Cost, of_inversion, of_pictures, of_steps
 from core.jobs.forecast import UNKNOWN, Forecast, forecast, place_of, reckon
-from core.jobs.jobs import CastCharacter, DrawAgain, ExportSheet, PanelRecipe, RenderPanels
+from core.jobs.jobs import (
+    CastCharacter,
+    DrawAgain,
+    ExportSheet,
+    InvertPicture,
+    PanelRecipe,
+    RenderPanels,
+)
 from core.jobs.record import record
 from core.jobs.run import run
 from core.storage.timings import Timing
@@ -78,6 +85,15 @@ def test_a_missing_inversion_costs_time_and_a_cached_one_does_not(library):
     assert forecast(job, library, "cuda", loaded=True).seconds == pytest.approx(30 + panels)
     list(run(job_of(PLAIN.replace(references=(style,), seed=9)), FakeEngine(), library))
     assert forecast(job, library, "cuda", loaded=True).seconds == pytest.approx(panels)
+
+
+def test_an_inversion_by_itself_draws_nothing(library):
+    style = a_style_reference(library.blobs.put(a_picture()))
+    job = InvertPicture("i", "Ink", PLAIN.replace(references=(style,)))
+    learn(library, step=0.5, decode=2.0, invert=30.0)
+    assert forecast(job, library, "cuda", loaded=True).seconds == pytest.approx(30)
+    list(run(job, FakeEngine(), library))
+    assert forecast(job, library, "cuda", loaded=True).seconds == 0
 
 
 def test_a_missing_anchor_is_cast_with_its_own_references_first(library):

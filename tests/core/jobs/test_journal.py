@@ -9,14 +9,28 @@ from core.domain.errors import StorageError
 from core.domain.events import Progress
 from core.domain.recipe import Used
 from core.jobs.entry import State
-from core.jobs.jobs import CastCharacter, DrawAgain, ExportSheet, PanelRecipe, RenderPanels
+from core.jobs.jobs import (
+    CastCharacter,
+    DrawAgain,
+    ExportSheet,
+    InvertPicture,
+    PanelRecipe,
+    RenderPanels,
+)
 from core.jobs.journal import Journal
 from core.jobs.outcome import Failed, Finished
 from core.jobs.queue import PROGRESS_SECONDS, JobQueue
 from core.storage.rows import is_whole
 from core.storage.tables import jobs
 from tests.fakes.disk import full_disk
-from tests.fakes.values import a_project, a_recipe, a_take, an_anchor_recipe, an_anchor_reference
+from tests.fakes.values import (
+    a_project,
+    a_recipe,
+    a_style_reference,
+    a_take,
+    an_anchor_recipe,
+    an_anchor_reference,
+)
 
 RENDER = RenderPanels(
     "render",
@@ -47,7 +61,10 @@ def queue(library):
     return reopened(library)
 
 
-@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.id)
+INVERT = InvertPicture("invert", "Ink", a_recipe(references=(a_style_reference("cd" * 32),)))
+
+
+@pytest.mark.parametrize("job", [*JOBS, INVERT], ids=lambda job: job.id)
 def test_every_kind_of_job_comes_back_as_it_was(library, queue, job):
     submitted = queue.add(job).submitted_at
     (entry,) = reopened(library).interrupted

@@ -1,5 +1,6 @@
 """The cache of trajectories: right or not there, listed by what it is of, within its budget."""
 
+import math
 import os
 import shutil
 import time
@@ -9,7 +10,7 @@ import pytest
 from core.domain.errors import StorageError
 from core.domain.geometry import Size
 from core.storage.library import DATABASE
-from core.storage.trajectories import SUFFIX, About, Trajectories
+from core.storage.trajectories import SUFFIX, About, Reconstruction, Trajectories
 from tests.fakes.disk import full_disk
 
 KEY, OTHER, THIRD = "ab" * 32, "cd" * 32, "ef" * 32
@@ -35,6 +36,29 @@ def test_a_trajectory_is_found_again_by_its_key(trajectories, tmp_path):
     trajectories.put(KEY, b"latents\n\nmore", ABOUT)
     assert Trajectories(tmp_path / "trajectories").get(KEY) == b"latents\n\nmore"
     assert trajectories.get(OTHER) is None
+
+
+def test_what_comes_back_of_a_picture_is_kept_counted_and_cleared_with_it(trajectories, tmp_path):
+    for psnr in (34.5, math.inf):
+        back = Reconstruction(b"\x89PNG\n\nmore", psnr)
+        trajectories.put(KEY, b"latents\n", ABOUT, back)
+        assert trajectories.get(KEY) == b"latents\n"
+        assert trajectories.reconstruction(KEY) == back
+    (cached,) = trajectories.all()
+    assert cached.bytes == file_of(trajectories, KEY, tmp_path).stat().st_size
+    trajectories.delete([KEY])
+    assert trajectories.reconstruction(KEY) is None
+
+
+def test_a_trajectory_that_says_nothing_of_what_comes_back_has_no_reconstruction(
+    trajectories, tmp_path
+):
+    trajectories.put(KEY, b"latents", ABOUT)
+    assert trajectories.reconstruction(KEY) is None
+    trajectories.put(KEY, b"latents", ABOUT, Reconstruction(b"PNG", 30.0))
+    path = file_of(trajectories, KEY, tmp_path)
+    path.write_bytes(path.read_bytes()[:-1])
+    assert trajectories.reconstruction(KEY) is None
 
 
 def test_a_newer_trajectory_replaces_an_older_one(trajectories):
