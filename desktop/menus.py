@@ -13,159 +13,24 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions import Actions
+from desktop.places import (
+    CARD,
+    EDIT,
+    GENERATE,
+    GENERATE_ALL,
+    HELP,
+    LIBRARY,
+    MAKE,
+    PAGES,
+    PANEL,
+    PROJECT,
+    QUEUE,
+    SHARE,
+    VIEW,
+)
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
-
-PROJECT = (
-    "project.new",
-    "project.open",
-    "project.rename",
-    "project.save",
-    "",
-    "project.script",
-    "project.import",
-    "project.export",
-    "",
-    "project.pack",
-    "project.unpack",
-    "",
-    "window.close",
-)
-EDIT = ("edit.undo", "edit.redo", "", "panel.copy", "panel.paste", "", "window.settings")
-PANEL = (
-    "panel.new",
-    "panel.before",
-    "panel.duplicate",
-    "panel.words",
-    "panel.open",
-    "",
-    "panel.lock",
-    "panel.approve",
-    "",
-    "shot.toggle",
-    "scene.new",
-    "scene.rename",
-    "scene.join",
-    "",
-    "panel.left",
-    "panel.right",
-    "",
-    "panel.cancel",
-    "panel.delete",
-)
-LIBRARY = (
-    "character.new",
-    "style.new",
-    "style.import",
-    "",
-    "library.search",
-    "library.bin",
-    "",
-    "library.storage",
-    "library.check",
-)
-GENERATE = (
-    "generate.now",
-    "generate.first",
-    "",
-    "generate.all",
-    "generate.selected",
-    "generate.stale",
-    "generate.restyle",
-    "",
-    "panel.redraw",
-    "panel.vary",
-    "",
-    "generate.cancel",
-    "",
-    "memory.free",
-)
-QUEUE = (
-    "queue.pause",
-    "queue.resume",
-    "",
-    "queue.front",
-    "queue.up",
-    "queue.down",
-    "",
-    "queue.retry",
-    "queue.retry_failed",
-    "",
-    "queue.cancel",
-    "queue.cancel_others",
-    "queue.cancel_all",
-    "",
-    "queue.forget",
-    "queue.clear",
-)
-VIEW = (
-    "view.board",
-    "view.panel",
-    "view.sheet",
-    "view.play",
-    "",
-    "masks.show",
-    "take.compare",
-    "take.blink",
-    "take.swap",
-    "take.star",
-    "take.copy",
-    "brush.smaller",
-    "brush.larger",
-    "",
-    "dock.library",
-    "dock.script",
-    "dock.inspector",
-    "dock.queue",
-    "",
-    "theme.system",
-    "theme.light",
-    "theme.dark",
-    "",
-    "view.palette",
-    "view.full",
-    "view.reset",
-)
-HELP = (
-    "help.keys",
-    "help.shortcuts",
-    "",
-    "help.log",
-    "help.report",
-    "",
-    "help.about",
-)
-PAGES = ("view.board", "view.panel", "view.sheet")
-MAKE = ("panel.new", "", "generate.all", "generate.cancel")
-SHARE = ("view.play", "project.export")
-GENERATE_ALL = (
-    "generate.all",
-    "generate.selected",
-    "generate.stale",
-    "",
-    "generate.restyle",
-)
-CARD = (
-    "generate.selected",
-    "panel.redraw",
-    "panel.vary",
-    "panel.cancel",
-    "panel.open",
-    "",
-    "panel.lock",
-    "panel.approve",
-    "",
-    "scene.new",
-    "shot.toggle",
-    "",
-    "panel.before",
-    "panel.duplicate",
-    "panel.copy",
-    "panel.paste",
-    "panel.delete",
-)
-"""The ids of actions in the order they are shown; an empty one is a line between them."""
 
 
 class Menus(QObject):
