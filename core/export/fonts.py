@@ -92,8 +92,8 @@ class Face:
 
     def lacks(self, texts: Iterable[str]) -> str:
         """The characters among the texts that no known font can show, in order, each once."""
-        found = dict.fromkeys(character for text in texts for character in text)
-        return "".join(c for c in found if category(c) not in SPACES and not self._shows(c))
+        unknown = (c for c in dict.fromkeys("".join(texts)) if not self._shows(c))
+        return "".join(c for c in unknown if category(c) not in SPACES)
 
     def width(self, text: str, points: float) -> float:
         """The width of one line, in millimetres."""

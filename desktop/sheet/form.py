@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QVBoxLayout, QWidget
 
+from core.domain.project import Project
 from core.domain.sheet import SheetTemplate
 from desktop.inspector.fields import add_field
 from desktop.inspector.inspector import scrolling
@@ -33,6 +34,7 @@ class TemplateForm(QWidget):
     ) -> None:
         super().__init__(objectName="dock-body")
         self._session = session
+        self._shown: tuple[object, ...] = ()
         self.edits = SheetEdits(session, background, self)
         self._words = FieldWords(self)
         self.chooser = TemplateChooser(self.edits, appearance)
@@ -44,8 +46,12 @@ class TemplateForm(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the open project's template."""
+        """Show the open project's template; most edits leave that as it is."""
         sheet, board = self._session.project.sheet, self._session.project.board
+        shown = (sheet, self.edits.own, board.captions)
+        if shown == self._shown:
+            return
+        self._shown = shown
         keys = tuple(caption.key for caption in board.captions)
         named = [
             (key, self._words.field(key, board.captions), is_shown)
@@ -87,7 +93,7 @@ class TemplateForm(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        session.project_changed.connect(self.refresh)
+        session.project_changed.connect(self._changed)
         self.fields.edited.connect(self._order)
         self.chooser.save_wanted.connect(self._ask_name)
         self.chooser.read_wanted.connect(self._ask_file)
@@ -97,6 +103,11 @@ class TemplateForm(QWidget):
             line.editingFinished.connect(session.end_burst)
         for spin in self.layout_form.spins():
             spin.editingFinished.connect(session.end_burst)
+
+    def _changed(self, before: Project, after: Project) -> None:
+        if before is after:  # an edit was refused: fields show again what is
+            self._shown = ()
+        self.refresh()
 
     def _order(self, fields: tuple[str, ...]) -> None:
         board = self._session.project.board

@@ -12,6 +12,7 @@ from core.domain.board import Caption
 from core.domain.project import Project, new_project
 from core.domain.sheet import SheetTemplate
 from core.export.templates import built_in, write_template
+from core.storage.library import Library
 from desktop.sheet.page import SheetPage
 from tests.desktop.conftest import Desk, MakeDesk
 from tests.fakes.values import a_picture
@@ -162,6 +163,19 @@ def test_each_field_is_an_edit_that_can_be_undone_and_reset(desk: Desk) -> None:
         assert page.form.chooser.box.currentText() == "Automatic (changed)"
         page.form.chooser.reset.click()
         assert desk.project.sheet == SheetTemplate(), name
+
+
+def test_a_library_for_reading_only_shows_the_template_and_keeps_it(desk: Desk) -> None:
+    page = opened(desk)
+    desk.session.save()
+    reading = Library.open(desk.library.folder, read_only=True)
+    desk.session.library = reading
+    page.form.layout_form.numbers["rows"].setValue(4)
+    page.form.edits.read_file(Path("any.json"))
+    assert desk.project.sheet == SheetTemplate()
+    assert page.form.layout_form.numbers["rows"].value() == 0
+    desk.session.library = desk.library
+    reading.close()
 
 
 def test_words_typed_into_the_header_are_one_step(desk: Desk) -> None:
