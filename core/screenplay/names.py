@@ -1,7 +1,8 @@
 """Who a script names, and how prompts name them: `MIA` becomes `@Mia`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from core.domain.prompting import MENTION
 from core.screenplay.draft import DraftName, DraftShot
@@ -29,6 +30,11 @@ _INTRODUCED = re.compile(
     r"(an?\s+[^,.;:\n()]{2,200})",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"(?<!\w)(?:[Aa]n?|[Tt]he) ((?:[a-zß-öø-ÿ]{2,20} ){0,2})"
+    r"([^\W\d_a-zß-öø-ÿ]{2,20}(?: [^\W\d_a-zß-öø-ÿ]{2,20})?)(?!\w)"
+)
+"""Somebody without a name: `A weary DOCTOR`."""
 _CLAUSE = re.compile(r"\s+(?:who|whose|that|which|--|[–—])(?:\s|$)")
 MOST_WORDS = 10
 _AFTER_NOUN = re.compile(
@@ -98,15 +104,29 @@ class Names:
 
 
 def introductions(text: str) -> dict[str, dict[str, str]]:
-    """Words and noun by name, casefolded, from `MIA (30), a diver in a suit, …`."""
+    """Words and noun by name, casefolded: `MIA (30), a diver in a suit`, `a weary DOCTOR`."""
     found: dict[str, dict[str, str]] = {}
     for match in _INTRODUCED.finditer(text):
         words = " ".join(_CLAUSE.split(match[2], maxsplit=1)[0].split()[:MOST_WORDS])
         words = words[:1].lower() + words[1:]
         noun = _AFTER_NOUN.split(_ARTICLE.sub("", words), maxsplit=1)[0].split()
         last = re.sub(r"[\W\d_]+$", "", noun[-1]) if noun else ""
-        before = match[1].split()
-        for count in range(1, len(before) + 1 if last.isalpha() else 1):
-            name = " ".join(before[-count:]).casefold()
-            found.setdefault(name, {"words": words, "noun": last})
+        if last.isalpha():
+            for name in _runs(match[1].split()):
+                found.setdefault(name, {"words": words, "noun": last})
+    for match in _ROLE.finditer(text):
+        role = match[2].casefold()
+        if match[2].isupper():
+            words = f"{match[1].casefold()}{role}"
+            article = "an" if words[0] in "aeiou" else "a"
+            found.setdefault(role, {"words": f"{article} {words}", "noun": role.split()[-1]})
     return found
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    """Names that the words end in: those with a capital, in a row, and any part of them."""
+    begin = len(words)
+    while begin and words[begin - 1][:1].upper() == words[begin - 1][:1]:
+        begin -= 1
+    for first, last in combinations(range(begin, len(words) + 1), 2):
+        yield " ".join(words[first:last]).casefold()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.board import Board
+from core.domain.character import Character
 from core.domain.errors import AppError
 from core.screenplay.draft import Draft, Kind
 from core.screenplay.mentions import Cast
@@ -37,6 +38,17 @@ CALM = st.lists(
         st.builds("MIA\n{}".format, WORDS),
     ),
     max_size=12,
+).map("\n".join)
+
+CASTS = st.lists(
+    st.builds(
+        "{0}{1}, {2} {3}.\n\n{0}\nHm.\n\nThe {3} {0} goes.\n".format,
+        st.sampled_from(["MIA", "Old Tom", "O'BRIEN", "Él", "DR. WHO", "ミア"]),
+        st.sampled_from(["", " (30)", "'s"]),
+        st.sampled_from(["a", "an", "the"]),
+        st.text(st.sampled_from("ab-'É 3 in"), max_size=14),
+    ),
+    max_size=3,
 ).map("\n".join)
 
 
@@ -81,6 +93,19 @@ def test_whatever_is_read_can_be_placed_on_a_board(text: str, kind: Kind | None)
     board, ids = placed(Board(id="board"), draft.scenes, 0, cast)
     assert len(ids) == len(draft.shots) == len(board.panels)
     assert len({panel.seed for panel in board.panels}) == len(ids)
+
+
+@given(TEXTS | CASTS, READABLE)
+@settings(max_examples=150, deadline=None)
+def test_everybody_who_is_named_can_be_made_as_they_are_described(
+    text: str, kind: Kind | None
+) -> None:
+    try:
+        names = read_text(text, kind).names
+    except AppError:
+        return
+    for each in names:
+        Character(id="id", name=each.name, words=each.words, noun=each.noun).check()
 
 
 def told(draft: Draft) -> str:

@@ -161,3 +161,14 @@ def test_cuts_are_no_shots() -> None:
         ("Fog.", "TIME CUT TO:"),
         ("Rain.", "FADE OUT."),
     ]
+
+
+def test_those_without_a_name_are_what_they_are_called() -> None:
+    text = "A weary OLD DOCTOR sees Walter Mast, a farmer. The GUARD waits.\n\n"
+    cues = "".join(f"{cue}\nHm.\n\n" for cue in ("OLD DOCTOR", "WALTER", "GUARD", "VOICE"))
+    assert [(each.words, each.noun) for each in read(text + cues).names] == [
+        ("a weary old doctor", "doctor"),
+        ("a farmer", "farmer"),
+        ("a guard", "guard"),
+        ("a person", "person"),
+    ]
