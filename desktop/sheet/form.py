@@ -21,6 +21,9 @@ from desktop.widgets.undo_keys import UndoKeys
 from desktop.widgets.wheel import WheelGuard
 from desktop.workers.background import Background
 
+NAMING = 360
+"""How wide the question for a name is."""
+
 
 class TemplateForm(QWidget):
     """Shows and edits the open project's template; it scrolls where it is too long."""
@@ -124,7 +127,9 @@ class TemplateForm(QWidget):
         dialog.setLabelText(self.tr("What is the template called?"))
         own = {each.name for each in self.edits.own}
         name = self.edits.sheet.name
-        dialog.setTextValue(name if name in own else self.tr("My {}").format(_small(name)))
+        dialog.setTextValue(name if name in own else self.tr("My sheet"))
+        dialog.setOkButtonText(self.tr("Save"))
+        dialog.resize(NAMING, dialog.sizeHint().height())
         dialog.textValueSelected.connect(self.edits.save_as)
         return self._open(dialog)
 
@@ -156,10 +161,6 @@ class TemplateForm(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
-
-
-def _small(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _file_name(template: SheetTemplate) -> str:
