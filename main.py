@@ -1,5 +1,6 @@
 """Castboard's command line. Without a command it opens the window."""
 
+import gc
 import importlib.metadata
 import logging
 import os
@@ -198,6 +199,8 @@ def _library(folder: Path | None, read_only: bool = False) -> Library:
 
 def _open_window(library: Path | None, project_id: str | None, model: Path | None) -> int:
     _check_system()
+    # Nothing of what is imported is garbage. Once the window stands it collects by itself.
+    gc.disable()
     from desktop.app import main as open_window
 
     return open_window(library or paths.library_folder(), project_id, model)

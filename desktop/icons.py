@@ -15,8 +15,7 @@ SIZES = (16, 20, 24, 32, 48)
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The icon in one colour, `size` device-independent pixels wide and high."""
-    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
@@ -24,6 +23,12 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    """An icon's file: each is drawn in many sizes and colours."""
+    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def icon(name: str, theme: Theme, role: str = "text") -> QIcon:

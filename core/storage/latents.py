@@ -1,16 +1,20 @@
 """Whether bytes are a trajectory, as core/diffusion/trajectory.py writes them. Without torch."""
 
 import json
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from safetensors import SafetensorError, deserialize
 
 from core.domain.geometry import Size
 
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Tensor = NDArray[numpy.floating]
+
 KINDS = {"F16": "<f2", "F32": "<f4", "F64": "<f8"}
 NOTE = "castboard"
-Tensor = NDArray[np.floating]
 
 
 def is_trajectory(data: bytes, size: Size) -> bool:
@@ -18,6 +22,8 @@ def is_trajectory(data: bytes, size: Size) -> bool:
 
     `h` and `w` are the picture's edges, both divided by the same whole number.
     """
+    import numpy as np  # here, because the window opens without it
+
     try:
         tensors = {
             name: np.frombuffer(said["data"], KINDS[said["dtype"]]).reshape(said["shape"])
@@ -30,7 +36,9 @@ def is_trajectory(data: bytes, size: Size) -> bool:
         return False
 
 
-def _fit(latents: Tensor, levels: Tensor, size: Size) -> bool:
+def _fit(latents: "Tensor", levels: "Tensor", size: Size) -> bool:
+    import numpy as np
+
     if latents.ndim != 4 or levels.ndim != 1 or not len(latents) == len(levels) >= 2:
         return False
     _, channels, height, width = latents.shape
@@ -44,8 +52,10 @@ def _fit(latents: Tensor, levels: Tensor, size: Size) -> bool:
     )
 
 
-def _is_map(subject: Tensor | None) -> bool:
+def _is_map(subject: "Tensor | None") -> bool:
     """Whether a subject's attention map, where there is one, is one."""
+    import numpy as np
+
     return subject is None or (
         subject.ndim == 2 and subject.size > 0 and bool(np.isfinite(subject).all())
     )
