@@ -6,7 +6,8 @@
 interpreter to the first picture of the board, and to a key press that shows. `scroll` moves a
 board of 500 panels with pictures at 60 frames a second, once while the pictures are read and once
 when they are there, and then by whole pages. `edit` types into the prompt of one of them. `switch`
-opens 100 projects in turn. Writes build/bench/window.json. Runs offscreen: what a graphics driver
+opens 100 projects in turn; what memory grows by is that of projects only where `scroll` filled the
+cache of pictures before. Writes build/bench/window.json. Runs offscreen: what a graphics driver
 adds is not in it.
 """
 
