@@ -6,8 +6,10 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 SAMPLE := resources/samples/a-day-at-the-sea/story.toml
 
+SHOTS := shots board_shots queue_shots script_shots sheet_shots
+
 .DEFAULT_GOAL := help
-.PHONY: help venv demo run test lint translations faults bench bench-engine bench-library bench-window clean
+.PHONY: help venv demo run test lint translations faults bench bench-engine bench-library bench-window screenshots clean
 
 help:
 	@echo "make demo    render the sample story, write its sheet, open the window where there is a display"
@@ -20,6 +22,7 @@ help:
 	@echo "make bench-library   measure how a large library opens and answers (build/bench/library.json)"
 	@echo "make translations   collect the window's texts for translators, compile what they wrote"
 	@echo "make bench-window   measure how the window opens, scrolls and is written in (build/bench/window.json)"
+	@echo "make screenshots   every screen, light and dark, at 100 and 200 % (build/screenshots)"
 	@echo "make clean   remove what was built; the virtual environment stays"
 
 venv: $(READY)
@@ -42,7 +45,7 @@ run: $(READY)
 
 test: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m core.system
-	$(PY) -m pytest
+	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(PY) -m pytest -n logical --maxprocesses 4 --dist loadfile
 
 lint: $(READY)
 	$(VENV)/bin/ruff check
@@ -67,6 +70,10 @@ bench-window: $(READY)
 
 translations: $(READY)
 	PYTHONPATH=. $(PY) packaging/translations.py
+
+screenshots: $(READY)
+	for scale in 1 2; do for shots in $(SHOTS); do \
+	  QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=$$scale $(PY) -m tests.desktop.$$shots || exit 1; done; done
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

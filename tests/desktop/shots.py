@@ -1,6 +1,6 @@
 """Screenshots of the window, made offscreen, to look at: python -m tests.desktop.shots [NAME...].
 
-They are written to build/screenshots. The engine is the fake one, so its pictures are plain.
+They are written to build/screenshots, by scale (QT_SCALE_FACTOR). The engine is the fake one, so its pictures are plain.
 """
 
 import os
@@ -27,7 +27,8 @@ from tests.desktop import library_shots, panel_shots, window_shots
 from tests.fakes.engine import FakeEngine
 from tests.fakes.model_folder import EMBEDDING_FILE, LORA_FILE, write_header
 
-OUT = Path(__file__).parents[2] / "build" / "screenshots"
+SCALE = round(100 * float(os.environ.get("QT_SCALE_FACTOR", "1")))
+OUT = Path(__file__).parents[2] / "build" / "screenshots" / f"{SCALE}"
 SAMPLE = resources() / "samples" / "a-day-at-the-sea" / "story.toml"
 TRAITS = ModelTraits(fingerprint="fake", side=256, multiple=16)
 LONG = (
