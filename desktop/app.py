@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -23,7 +24,6 @@ from core.jobs.queue import JobQueue
 from core.paths import log_folder, resources, settings_file
 from core.settings import Settings, load_settings
 from core.storage.library import Library
-from desktop.front import Front
 from desktop.icons import app_icon
 from desktop.main_window import MainWindow
 from desktop.models.pictures import Pictures
@@ -72,14 +72,14 @@ def main(
             raise
         QMessageBox.critical(None, "Castboard", str(error))
         return 1
-    if not library.read_only:
-        Front(window, library.folder)
     say_mistakes(window)
     say_crashes(window, watch(log_folder()))
     finder = ModelFinder()
     finder.found.connect(partial(show_model, window, settings.device))
     finder.look(folder)
     window.show()
+    if not library.read_only:
+        QTimer.singleShot(0, partial(be_found, window))
     # Ctrl+C in the terminal closes like any other way: saved, stopped, nothing lost.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     status = app.exec()
@@ -131,6 +131,13 @@ def show_model(window: MainWindow, device: str, found: ModelCard | AppError) -> 
         return
     window.status.show_model(found.name, device)
     window.session.set_model(found.traits, found.name, found.path)
+
+
+def be_found(window: MainWindow) -> None:
+    """Another start with the same library brings this window to the front from now on."""
+    from desktop.front import Front
+
+    Front(window, window.session.library.folder)
 
 
 def say_mistakes(window: MainWindow) -> None:

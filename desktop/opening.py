@@ -12,7 +12,6 @@ from core.domain.errors import DamageError, LibraryBusyError, StorageError
 from core.libraries import Libraries
 from core.paths import libraries_file
 from core.storage.library import Library
-from desktop.front import bring_to_front
 from desktop.sentences import told
 
 translate = QCoreApplication.translate
@@ -45,7 +44,7 @@ def open_library(
         try:
             return libraries.open(folder, read_only, create)
         except StorageError as error:
-            if isinstance(error, LibraryBusyError) and bring_to_front(folder):
+            if isinstance(error, LibraryBusyError) and _other_came(folder):
                 return None
             choice = ask(error)
         if choice is Choice.QUIT:
@@ -93,3 +92,10 @@ def choose_in_a_dialog(folder: Path) -> Path | None:
     title = translate("Opening", "Choose the folder of a library")
     chosen = QFileDialog.getExistingDirectory(None, title, str(folder.parent))
     return Path(chosen) if chosen else None
+
+
+def _other_came(folder: Path) -> bool:
+    """Whether the window that has this library came to the front."""
+    from desktop.front import bring_to_front
+
+    return bring_to_front(folder)

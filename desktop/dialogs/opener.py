@@ -11,8 +11,6 @@ from core.domain.character import Character
 from core.domain.errors import AppError
 from core.domain.project import Project, new_project
 from core.domain.style import Style
-from core.jobs.import_story import import_story, project_id
-from core.screenplay.reader import read_story
 from desktop.dialogs.cast_dialog import CastDialog
 from desktop.dialogs.character_dialog import CharacterDialog
 from desktop.dialogs.own_picture_dialog import OwnPictureDialog
@@ -141,6 +139,9 @@ class Opener(QObject):
 
         Where the file was imported before, what it changes in that project can be undone.
         """
+        from core.jobs.import_story import import_story, project_id
+        from core.screenplay.reader import read_story
+
         session = self._session
         if not session.save():
             return

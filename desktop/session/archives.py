@@ -1,20 +1,24 @@
-"""Projects as files: packed into a `.castboard` archive, and taken in from one."""
+"""Projects as files: packed into a `.castboard` archive, and taken in from one.
+
+What reads and writes archives is imported when the first one is: the window opens sooner.
+"""
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from core.domain.archive import Manifest
 from core.domain.errors import AppError
 from core.domain.events import Progress
-from core.storage.archive.merge import merge
-from core.storage.archive.pack import pack
-from core.storage.archive.unpack import take_files
+from desktop.sentences import told
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.workers.background import Background, Task
+
+if TYPE_CHECKING:
+    from core.domain.archive import Manifest
 
 SUFFIX = ".castboard"
 TOPIC = "archive"
@@ -37,6 +41,8 @@ class Archives(QObject):
 
     def pack(self, path: Path, trajectories: bool = False) -> None:
         """Write the open project with all it needs."""
+        from core.storage.archive.pack import pack
+
         session = self._session
         if self._is_free() and session.save():
             project_id, library = session.project.id, session.library
@@ -49,6 +55,8 @@ class Archives(QObject):
 
     def unpack(self, path: Path) -> None:
         """Bring an archive's project into the library, and open it."""
+        from core.storage.archive.unpack import take_files
+
         if self._session.library.read_only:
             self._session.say_read_only()
         elif self._is_free():
@@ -75,9 +83,10 @@ class Archives(QObject):
         if progress == self._shown:
             return
         self._shown = progress
+        phase = told(progress.phase)
         self._session.said.emit(
             Notice(
-                f"{progress.phase[:1].upper()}{progress.phase[1:]}…",
+                f"{phase[:1].upper()}{phase[1:]}…",
                 topic=TOPIC,
                 lasts=True,
                 progress=(progress.done, progress.total),
@@ -99,7 +108,9 @@ class Archives(QObject):
             )
         )
 
-    def _taken(self, manifest: Manifest) -> None:
+    def _taken(self, manifest: "Manifest") -> None:
+        from core.storage.archive.merge import merge
+
         self._end()
         session = self._session
         if not session.save():
