@@ -21,6 +21,7 @@ class Cast:
     def __init__(self, names: Iterable[DraftName], made: Mapping[str, str]) -> None:
         self._called = {each.told.casefold(): made.get(each.told, "") for each in names}
         self._known = {name.casefold() for name in made.values()}
+        self._words = {made[each.told]: each.words for each in names if each.told in made}
         self._forms: dict[tuple[str, ...], str] = {}
         plain = []
         for told in (each.told for each in names):
@@ -38,7 +39,11 @@ class Cast:
     def prompt(self, text: str) -> str:
         """The text with `@Name` for each character, and no other mention."""
         text = self._named(MENTION.sub(self._mention, text))
-        return self._plain.sub(self._name_and_space, text) if self._plain else text
+        if self._plain is not None:
+            text = self._plain.sub(self._name_and_space, text)
+        for called in sorted(set(MENTION.findall(text)) & self._words.keys()):
+            text = without_introduction(text, called, self._words[called])
+        return text
 
     def _named(self, text: str) -> str:
         """With a mention for every name, in capitals or with a capital; the longest ones first."""
@@ -80,6 +85,18 @@ class Cast:
         follows = match.string[match.end() : match.end() + 1]
         gap = " " if re.match(r"\w", follows) else ""
         return f"@{called}{gap}" if called else match[0]
+
+
+def without_introduction(text: str, called: str, words: str) -> str:
+    """What a mention says by itself need not be said beside it: an article, an age, its words."""
+    between = words.split()[1:-1]
+    name, age = f"@{re.escape(called)}", r"(?:\s*\(\d{1,3}['’]?s?\))"
+    like = re.escape(" ".join(between))
+    before = rf"(?<!\w)(?:an?|the)\s+(?:{like}\s+)?(?={name}\b)"
+    behind = rf"({name}){age}?,\s+{re.escape(words)}(?:,|(?=[.;]|$))"
+    for pattern, instead in ((before, ""), (behind, r"\1"), (rf"({name}){age}", r"\1")):
+        text = re.sub(pattern, instead, text, flags=re.IGNORECASE)
+    return text
 
 
 def _titled(told: str) -> str:

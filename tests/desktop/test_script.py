@@ -114,7 +114,7 @@ def test_pasted_text_is_shown_as_panels_before_anything_is_made(script: Script) 
         "EXT. HARBOUR - DAWN",
         "Fog over the water, harbour, dawn",
         "INT. LIGHTHOUSE - NIGHT",
-        "@Mia (30), a diver in a yellow suit, climbs the stairs, lighthouse, night",
+        "@Mia climbs the stairs, lighthouse, night",
         "/* not closed, lighthouse, night",
     ]
     assert script.page.make_button.text() == "Make 3 panels"
@@ -308,7 +308,7 @@ def test_a_character_that_joins_the_library_meanwhile_is_known(script: Script) -
     script.paste(SCRIPT)
     script.shelf.keep_characters([Character(id="m", name="mia", words="a fox", noun="fox")])
     assert script.page.names.rows[0].known is not None
-    assert script.shown()[3].startswith("@mia")
+    assert script.shown()[3].startswith("@mia climbs")
 
 
 def test_a_feature_film_is_hundreds_of_panels_in_one_step(script: Script) -> None:

@@ -78,3 +78,23 @@ def test_prompts_name_those_who_are_characters_and_nobody_else(text: str, prompt
     ]
     made = Cast(names, {"MIA": "Mia", "OLD TOM": "OldTom", "ミア": "Miya"}).prompt(text)
     assert made.replace("@Miya ", "@Miya") == prompt
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("MIA (30), a diver in a suit, runs.", "@Mia runs."),
+        ("MIA, a diver in a suit.", "@Mia."),
+        ("MIA, a diver in a suit who runs.", "@Mia, a diver in a suit who runs."),
+        ("Mia (30s) and a weary DOCTOR wait", "@Mia and @Doctor wait"),
+        ("The DOCTOR and another doctor", "@Doctor and another doctor"),
+        ("ROB (12), a boy, waits for a MIA", "Rob (12), a boy, waits for @Mia"),
+    ],
+)
+def test_prompts_do_not_say_again_what_a_mention_says(text: str, prompt: str) -> None:
+    names = [
+        DraftName(name="Mia", told="MIA", words="a diver in a suit", noun="diver"),
+        DraftName(name="Doctor", told="DOCTOR", words="a weary doctor", noun="doctor"),
+        DraftName(name="Rob", told="ROB", words="a boy", noun="boy"),
+    ]
+    assert Cast(names, {"MIA": "Mia", "DOCTOR": "Doctor"}).prompt(text) == prompt
