@@ -95,6 +95,8 @@ class LayoutForm(QWidget):
         in_pairs(self, pairs)
         sides = (self.tr("Left"), self.tr("Right"), self.tr("Top"), self.tr("Bottom"))
         in_pairs(self.edges, tuple(zip(sides, self.margins.values(), strict=True)))
+        for side, spin in zip(sides, self.margins.values(), strict=True):
+            spin.setAccessibleName(self.tr("Margin: {}").format(side))
 
     def _connect(self) -> None:
         for name, box in self.boxes.items():

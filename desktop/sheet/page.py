@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.domain.project import Project
 from desktop.icons import icon
 from desktop.models.pictures import Pictures
 from desktop.session.session import Session
@@ -61,7 +62,7 @@ class SheetPage(QWidget):
         self.setFocusProxy(self.pages)
         self.maker.composed.connect(self._say_boxes)
         self.pages.turned.connect(self._name_page)
-        session.project_changed.connect(self._refresh)
+        session.project_changed.connect(self._changed)
         appearance.changed.connect(self._paint)
         self._paint(appearance.theme)
         self._refresh()
@@ -176,6 +177,11 @@ class SheetPage(QWidget):
         self.pages.fit_width(width)
 
     # Refresh
+
+    def _changed(self, before: Project, after: Project) -> None:
+        if before.id != after.id:
+            self.pages.turn_to(0)
+        self._refresh()
 
     def _refresh(self) -> None:
         has_panels = bool(self._session.project.board.panels)

@@ -287,6 +287,20 @@ def test_pages_are_turned_by_keys_and_by_buttons(desk: Desk) -> None:
     assert not page.whole.isChecked()
 
 
+def test_another_project_is_seen_from_its_first_page(desk: Desk) -> None:
+    page = opened(desk, panels=3)
+    choose(page, "One per page")
+    settle(desk, page)
+    desk.qtbot.keyClick(page.pages, Qt.Key.Key_End)
+    other = new_project("Other")
+    board = other.board
+    for number in range(14):
+        board, _ = board.with_new_panel(number, prompt="a fox")
+    desk.session.open(other.replace(board=board))
+    settle(desk, page)
+    assert page.number.text() == "Page 1 of 3"
+
+
 def test_characters_that_no_font_has_are_named_beside_export(desk: Desk) -> None:
     page = opened(desk)
     assert page.message.isHidden()
