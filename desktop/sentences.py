@@ -6,7 +6,7 @@ sentences, those with something filled in as templates such as “There is no mo
 
 import json
 import re
-from functools import lru_cache
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,7 +24,7 @@ def told(text: str) -> str:
 
     Of several sentences each is looked for, or some together.
     """
-    whole = _translated(text)
+    whole = _translated(text) if text else ""
     if whole is not None:
         return whole
     for end in (match.end() for match in ENDS.finditer(text)):
@@ -39,22 +39,25 @@ def _translated(text: str) -> str | None:
     found = QCoreApplication.translate(CONTEXT, text)
     if found != text:
         return found
-    for pattern, template in _templates():
-        match = pattern.fullmatch(text)
-        translated = QCoreApplication.translate(CONTEXT, template) if match else template
+    for template in _templates():
+        translated = QCoreApplication.translate(CONTEXT, template)
         # Nobody may fill in more, or less, than the core did.
-        if translated != template and translated.count("{}") == template.count("{}"):
+        if translated == template or translated.count("{}") != template.count("{}"):
+            continue
+        match = _pattern(template).fullmatch(text)
+        if match is not None:
             return translated.format(*match.groups())
     return None
 
 
-@lru_cache(maxsize=1)
-def _templates() -> list[tuple[re.Pattern[str], str]]:
+@cache
+def _templates() -> list[str]:
     """Those with something to fill in, the longest first: they say the most."""
     path = resources() / "translations" / TEMPLATES
     texts = json.loads(path.read_text(encoding="utf-8"))
-    made = sorted((text for text in texts if "{}" in text), key=len, reverse=True)
-    return [
-        (re.compile(FILLED.join(map(re.escape, text.split("{}"))), re.DOTALL), text)
-        for text in made
-    ]
+    return sorted((text for text in texts if "{}" in text), key=len, reverse=True)
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    return re.compile(FILLED.join(map(re.escape, template.split("{}"))), re.DOTALL)
