@@ -2769,6 +2769,10 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Margin: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the sheet’s margins</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5033,7 +5037,11 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>My {}</source>
+        <source>My sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
