@@ -82,7 +82,11 @@ class Player(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing plays where nobody sees it."""
-        self._set_playing(False)
+        is_filling = self.stage.isWindow()
+        if not (event.spontaneous() and is_filling):  # its window may be put away meanwhile
+            self._set_playing(False)
+            if is_filling:
+                self._fill()
         super().hideEvent(event)
 
     # What the artist asks for

@@ -281,6 +281,9 @@ def test_it_fills_the_monitor_and_comes_back(cinema: Cinema) -> None:
     cinema.key(Qt.Key.Key_F)
     cinema.key(Qt.Key.Key_Escape)
     assert not stage.isWindow()
+    cinema.key(Qt.Key.Key_F)
+    cinema.player.hide()
+    assert not stage.isWindow()
 
 
 def test_a_reel_without_panels_or_time_has_no_moments() -> None:
