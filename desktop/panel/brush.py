@@ -31,7 +31,7 @@ class MaskItem(QGraphicsObject):
 
     def __init__(self, size: QSize, colour: str) -> None:
         super().__init__()
-        self._size = size
+        self.size = size
         self._colour = QColor(colour)
         self._layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         self._layer.fill(Qt.GlobalColor.transparent)
@@ -146,7 +146,7 @@ class MaskItem(QGraphicsObject):
 
     def boundingRect(self) -> QRectF:
         """The picture."""
-        return QRectF(QPointF(0, 0), self._size.toSizeF())
+        return QRectF(QPointF(0, 0), self.size.toSizeF())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -204,11 +204,10 @@ class MaskItem(QGraphicsObject):
         self.update()
 
     def _put(self, mask: QImage) -> None:
-        size = self._size
+        size = self.size
         ignore, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode
         scaled = grey(mask.scaled(size, ignore, smooth.SmoothTransformation))
-        made = tinted(scaled, self._colour.name())
-        self._layer = made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        self._layer = tinted(scaled, self._colour.name())
 
     def _keep(self) -> None:
         self._before.append(self._layer.copy())

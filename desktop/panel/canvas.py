@@ -30,7 +30,7 @@ class Canvas(QGraphicsView):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fits = True
+        self._use_fit(True)
         self._item = QGraphicsPixmapItem()
         self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.setScene(QGraphicsScene(self))
@@ -69,7 +69,7 @@ class Canvas(QGraphicsView):
 
     def fit(self) -> None:
         """Keep the whole picture in view."""
-        self._fits = True
+        self._use_fit(True)
         self._fit()
 
     def actual(self) -> None:
@@ -78,12 +78,20 @@ class Canvas(QGraphicsView):
 
     def zoom_to(self, zoom: float) -> None:
         """Show the picture at a scale, what is in the middle (or under the mouse) staying there."""
-        self._fits = False
+        self._use_fit(False)
         smallest = min(1.0, self._fitting())
         wanted = min(LARGEST, max(smallest, zoom))
         factor = wanted / self.zoom
         self.scale(factor, factor)
         self.zoomed.emit(self.zoom)
+
+    def _use_fit(self, fits: bool) -> None:
+        """Without scroll bars where the picture fits: they would come and go as it is resized."""
+        self._fits = fits
+        policy = Qt.ScrollBarPolicy
+        bars = policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(bars)
+        self.setVerticalScrollBarPolicy(bars)
 
     def _fitting(self) -> float:
         """The scale at which the whole picture is seen."""

@@ -14,7 +14,7 @@ from desktop.models.reading import read_image
 from desktop.panel.brush import MaskItem, png_of
 from desktop.panel.canvas import Canvas
 from desktop.panel.looking import Looking
-from desktop.panel.overlay import TINTS
+from desktop.panel.overlay import TINTS, crisp
 from desktop.session.notice import Notice, notice_of
 from desktop.session.panels import PanelEdits
 from desktop.session.session import Session
@@ -184,9 +184,10 @@ class Masking(QObject):
         return take.masks[ids.index(character.id)]
 
     def _use_found(self, mask: QImage, begins: bool) -> None:
-        self.found = mask
-        if begins:
-            self._begin_with(mask)
+        if self.item is not None:
+            self.found = crisp(mask, self.item.size)
+            if begins:
+                self._begin_with(self.found)
         self.changed.emit()
 
     def _begin_with(self, mask: QImage) -> None:

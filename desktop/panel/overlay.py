@@ -19,7 +19,10 @@ from desktop.panel.canvas import Canvas
 
 # Okabe and Ito's colours, which those can tell apart who see no red or no green.
 TINTS = ("#e69f00", "#56b4e9", "#cc79a7", "#009e73", "#f0e442", "#0072b2", "#d55e00")
-OPACITY = 0.55
+OPACITY = 0.5
+BLACK, WHITE = 100, 155
+"""Greys up to the one mean nobody, from the other on somebody."""
+EDGE = range(116, 140)
 NEAR = 0.15
 """Names nearer to each other than this share of the picture stand one below the other."""
 COARSE = 24
@@ -104,9 +107,8 @@ class Overlay(QObject):
         if middle is None:
             self.empty.add(spot.name)
             return
-        item = QGraphicsPixmapItem(QPixmap.fromImage(tinted(mask, spot.colour)))
+        item = QGraphicsPixmapItem(QPixmap.fromImage(outlined(mask, spot.colour)))
         item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        item.setOpacity(OPACITY)
         item.setScale(self._size.width() / read.width())
         label = Label(spot.name, spot.colour, self._canvas.font())
         label.setPos(middle.x() * self._size.width(), middle.y() * self._size.height())
@@ -169,10 +171,43 @@ def grey(image: QImage) -> QImage:
 
 def tinted(mask: QImage, colour: str) -> QImage:
     """The colour where the mask is white, and nothing where it is black."""
-    made = QImage(mask.size(), QImage.Format.Format_RGB32)
-    made.fill(QColor(colour))
-    made.setAlphaChannel(mask)
-    return made
+    return _coloured(mask, colour, [float(level) for level in range(256)])
+
+
+def crisp(mask: QImage, size: QSize) -> QImage:
+    """A mask that was found, as large as its picture, with an edge that can be painted on."""
+    stretch, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode
+    white = _coloured(
+        mask.scaled(size, stretch, smooth.SmoothTransformation),
+        "white",
+        [255 * _share(level) for level in range(256)],
+    )
+    alpha = white.convertToFormat(QImage.Format.Format_Alpha8)
+    alpha.reinterpretAsFormat(QImage.Format.Format_Grayscale8)
+    return alpha
+
+
+def outlined(mask: QImage, colour: str) -> QImage:
+    """The colour so thin that the picture is seen through it, and thick at the edge."""
+    alphas = [255 * OPACITY * _share(level) for level in range(256)]
+    for level in EDGE:
+        alphas[level] = 255
+    return _coloured(mask, colour, alphas)
+
+
+def _share(level: int) -> float:
+    """How much of the colour a grey gets: masks are coarse, and blurred when they are enlarged."""
+    return min(1.0, max(0.0, (level - BLACK) / (WHITE - BLACK)))
+
+
+def _coloured(mask: QImage, colour: str, alphas: list[float]) -> QImage:
+    """Each grey of a mask as the colour with an alpha of its own."""
+    made, tint = grey(mask).copy(), QColor(colour)
+    made.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    made.setColorTable(
+        [QColor(tint.red(), tint.green(), tint.blue(), round(a)).rgba() for a in alphas]
+    )
+    return made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def middle_of(mask: QImage) -> QPointF | None:

@@ -319,10 +319,13 @@ def test_what_makes_a_picture_old_is_told_under_it(desk: Desk) -> None:
     assert page.footer.state.whole == "Up to date"
 
 
-def test_a_damaged_picture_says_so(desk: Desk) -> None:
-    (one,) = desk.write("a fox")
-    take = drawn(desk, one, 1)[0]
-    desk.library.blobs.path(take.picture).write_bytes(b"damaged")
+def test_a_damaged_picture_says_so(make_desk: MakeDesk) -> None:
+    before = make_desk()
+    (one,) = before.write("a fox")
+    take = drawn(before, one, 1)[0]
+    before.library.blobs.path(take.picture).write_bytes(b"damaged")
+    before.window.close()
+    desk = make_desk(project=before.project)
     page = large(desk, one)
     desk.until(lambda: page.middle.broken.isVisible())
 
@@ -353,6 +356,23 @@ def test_the_picture_is_fitted_enlarged_and_shown_at_its_size(desk: Desk) -> Non
     page.tools.fit.click()
     assert canvas.zoom == pytest.approx(fitted)
     assert page.tools.fit.isChecked()
+
+
+def test_the_picture_stays_whole_and_in_the_middle_whatever_the_size_of_the_view(
+    desk: Desk,
+) -> None:
+    (one,) = desk.write("a fox")
+    page = large(desk, one)
+    drawn(desk, one, 1)
+    canvas = page.canvas
+    for width, height in ((1400, 1000), (1280, 720), (1500, 760), (1280, 1000)):
+        desk.window.resize(width, height)
+        desk.qtbot.wait(20)
+        seen = canvas.mapFromScene(canvas.sceneRect()).boundingRect()
+        view = canvas.viewport().rect()
+        assert view.contains(seen)
+        assert (seen.center() - view.center()).manhattanLength() <= 4
+        assert min(view.width() - seen.width(), view.height() - seen.height()) <= 20
 
 
 def test_another_project_shows_its_first_panel(desk: Desk) -> None:

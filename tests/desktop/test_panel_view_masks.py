@@ -12,7 +12,7 @@ from core.domain.recipe import Take
 from core.domain.values import BlobId
 from desktop.centre import PANEL
 from desktop.panel.brush import MaskItem
-from desktop.panel.overlay import TINTS, Label, middle_of, spots_in, tinted
+from desktop.panel.overlay import TINTS, Label, middle_of, outlined, spots_in, tinted
 from desktop.panel.page import PanelPage
 from desktop.session.standing import State
 from tests.desktop.conftest import Desk
@@ -118,6 +118,9 @@ def test_a_tint_is_where_the_mask_is_white() -> None:
     assert image.pixelColor(2, 2).name() == "#e69f00"
     assert image.pixelColor(2, 2).alpha() == 255
     assert image.pixelColor(12, 2).alpha() == 0
+    edged = outlined(mask, "#e69f00")
+    assert 0 < edged.pixelColor(2, 2).alpha() < 255
+    assert edged.pixelColor(12, 2).alpha() == 0
     middle = middle_of(mask)
     assert middle.x() == pytest.approx(0.25, abs=0.05)
     assert middle.y() == pytest.approx(0.5, abs=0.05)
