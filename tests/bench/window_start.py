@@ -41,7 +41,7 @@ class Watch(QObject):
 
     def _first(self) -> None:
         if self._painted is None:
-            self._painted = time.monotonic()
+            self._painted, self._spent = time.monotonic(), time.process_time()
             self._window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "board"))
             QTimer.singleShot(0, self._press)
 
@@ -59,6 +59,8 @@ class Watch(QObject):
             json.dumps(
                 {
                     "painted": self._painted,
+                    "painted_cpu": self._spent,
+                    "ready_cpu": time.process_time(),
                     "ready": time.monotonic(),
                     "answered": session.selected == (last,),
                     "torch": "torch" in sys.modules,
