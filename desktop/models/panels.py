@@ -53,7 +53,7 @@ class PanelsModel(QAbstractListModel):
             return self.card(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return panel.prompt
-        return self._spoken(self.card(index.row())) if role in SPOKEN else None
+        return self._spoken(index.row()) if role in SPOKEN else None
 
     def card(self, row: int) -> Card:
         """What is painted of a panel."""
@@ -94,18 +94,28 @@ class PanelsModel(QAbstractListModel):
         """The words of the badge of a picture that is least like a character."""
         return self.tr("Least like {} here").format(card.outlier) if card.outlier else ""
 
-    def _spoken(self, card: Card) -> str:
-        """All that a card says, in sentences."""
+    def _spoken(self, row: int) -> str:
+        """All that a card says, in sentences, and which scene begins with it."""
+        card = self.card(row)
         state = "" if card.state is State.FAILED and card.hint else self.state_text(card)
         words = [self.tr("Panel {}").format(card.label), card.panel.prompt, state, card.hint]
         if card.goes_on:
             words.append(self.tr("Goes on with the shot before it"))
-        words.append(self.outlier_text(card))
+        words += [self.outlier_text(card), self._begun(row)]
         if card.panel.locked:
             words.append(self.tr("Locked"))
         if card.panel.approved:
             words.append(self.tr("Approved"))
         return ". ".join(word.rstrip(".") for word in words if word)
+
+    def _begun(self, row: int) -> str:
+        """Which scene begins with a panel."""
+        board = self._session.project.board
+        scene = board.panels[row].scene
+        if not scene or (row and board.panels[row - 1].scene == scene):
+            return ""
+        title = next((each.title for each in board.scenes if each.id == scene), "")
+        return self.tr("Scene “{}” begins").format(title) if title else self.tr("A scene begins")
 
     def _card(self, row: int, panel: Panel) -> Card:
         standing = self._session.standing(panel.id)

@@ -275,7 +275,7 @@ def test_a_screen_reader_hears_a_list_of_panels_and_how_they_stand(
     assert interface.role() == QAccessible.Role.List
     assert interface.childCount() == 7
     words = interface.child(2).text(QAccessible.Text.Name)
-    assert words == "Panel 1.1. c. Ready to be generated. Locked"
+    assert words == "Panel 1.1. c. Ready to be generated. Scene “The pier” begins. Locked"
 
 
 def test_typing_asks_how_one_panel_stands_and_numbers_none(
