@@ -23,6 +23,7 @@ from core.jobs.outcome import Failed, Outcome
 from core.jobs.queue import Entry
 from desktop.dialogs.tiles import TILE, Forming, Tile
 from desktop.models.pictures import Pictures
+from desktop.sentences import told
 from desktop.session.reports import preview_keys
 from desktop.session.shelf import ShelfEdits
 from desktop.session.work import Work
@@ -233,7 +234,8 @@ class CastDialog(QDialog):
     def _entry_changed(self, entry: Entry) -> None:
         if entry.job.id != self._job or entry.progress is None:
             return
-        self.phase.setText(entry.progress.phase[:1].upper() + entry.progress.phase[1:])
+        phase = told(entry.progress.phase)
+        self.phase.setText(phase[:1].upper() + phase[1:])
         self.bar.setMaximum(max(1, entry.progress.total))
         self.bar.setValue(entry.progress.done)
 

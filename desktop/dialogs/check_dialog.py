@@ -12,6 +12,7 @@ from core.storage.check import Problem, check
 from core.storage.problem import Kind
 from core.storage.repair import Repaired, repair
 from desktop.dialogs.frame import ListDialog
+from desktop.sentences import told
 from desktop.session.notice import notice_of
 from desktop.session.session import Session
 from desktop.session.work import Work
@@ -110,7 +111,8 @@ class CheckDialog(ListDialog):
         self.list.addItem(item)
 
     def _progressed(self, progress: Progress) -> None:
-        self.words.setText(f"{progress.phase[:1].upper()}{progress.phase[1:]}…")
+        phase = told(progress.phase)
+        self.words.setText(f"{phase[:1].upper()}{phase[1:]}…")
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
 

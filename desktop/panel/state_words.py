@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from core.domain.board import Panel
+from desktop.sentences import told
 from desktop.session.reasons import ReasonWords
 from desktop.session.session import Session
 from desktop.session.standing import Standing, State
@@ -23,7 +24,8 @@ class StateWords(QObject):
             case State.QUEUED:
                 return self.tr("Waits for its turn")
             case State.RUNNING if doing is not None and doing.phase:
-                phase = doing.phase[:1].upper() + doing.phase[1:]
+                phase = told(doing.phase)
+                phase = phase[:1].upper() + phase[1:]
                 return f"{phase} · {doing.done}/{doing.total}" if doing.total > 1 else phase
             case State.RUNNING:
                 return self.tr("Starting")
