@@ -151,6 +151,14 @@ class AnchorRecast:
 
 
 @dataclass(frozen=True)
+class TriedOut:
+    """The picture (a PNG) of a recipe, by its digest, that was drawn to see what it gives."""
+
+    recipe: Digest
+    png: bytes
+
+
+@dataclass(frozen=True)
 class Exported:
     """A file was written."""
 
@@ -177,6 +185,7 @@ JobEvent = (
     | CandidateMade
     | ReconstructionMade
     | AnchorRecast
+    | TriedOut
     | Exported
     | Measured
 )

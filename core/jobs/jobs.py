@@ -54,6 +54,15 @@ class InvertPicture:
 
 
 @dataclass(frozen=True)
+class TryOut:
+    """Draw recipes to see what a style gives; nothing is kept. `name` is what it is called."""
+
+    id: str
+    name: str
+    recipes: tuple[Recipe, ...]
+
+
+@dataclass(frozen=True)
 class ExportSheet:
     """Write a project's sheet to each of these paths; the suffix says PDF or PNG.
 
@@ -76,7 +85,7 @@ class DrawAgain:
     casts: tuple[tuple[BlobId, Recipe], ...] = ()
 
 
-Job = RenderPanels | CastCharacter | InvertPicture | DrawAgain | ExportSheet
+Job = RenderPanels | CastCharacter | InvertPicture | TryOut | DrawAgain | ExportSheet
 
 
 def needs_device(job: Job) -> bool:
@@ -110,7 +119,7 @@ def recipes_of(job: Job) -> tuple[Recipe, ...]:
     match job:
         case RenderPanels():
             return tuple(panel.recipe for panel in job.panels)
-        case CastCharacter():
+        case CastCharacter() | TryOut():
             return job.recipes
         case InvertPicture():
             return (job.recipe,)

@@ -8,7 +8,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from core.domain.events import Progress
 from core.jobs.entry import Entry, Orders, State
-from core.jobs.jobs import CastCharacter, DrawAgain, ExportSheet, InvertPicture, RenderPanels
+from core.jobs.jobs import (
+    CastCharacter,
+    DrawAgain,
+    ExportSheet,
+    InvertPicture,
+    RenderPanels,
+    TryOut,
+)
 from core.jobs.outcome import Failed
 from core.storage.jobs import Jobs
 
@@ -16,7 +23,7 @@ log = logging.getLogger(__name__)
 
 KINDS: dict[str, TypeAdapter[Any]] = {
     kind.__name__: TypeAdapter(tuple[kind, frozenset[str]])  # type: ignore[valid-type]
-    for kind in (RenderPanels, CastCharacter, InvertPicture, DrawAgain, ExportSheet)
+    for kind in (RenderPanels, CastCharacter, InvertPicture, TryOut, DrawAgain, ExportSheet)
 }
 """How each kind of job is read and written: the JSON of its fields and of what was dropped."""
 PROGRESS: TypeAdapter[Progress | None] = TypeAdapter(Progress | None)

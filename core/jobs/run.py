@@ -18,9 +18,11 @@ from core.jobs.jobs import (
     InvertPicture,
     Job,
     RenderPanels,
+    TryOut,
     recipes_of,
 )
 from core.jobs.render_panels import render_panels
+from core.jobs.try_out import try_out
 from core.storage.library import Library
 
 
@@ -59,6 +61,8 @@ def _events(
             return cast_character(job, engine, library)
         case InvertPicture() if engine is not None:
             return invert_picture(job, engine, library)
+        case TryOut() if engine is not None:
+            return try_out(job, engine, library)
         case DrawAgain() if engine is not None:
             return draw_again(job, engine, library, wants)
         case ExportSheet():

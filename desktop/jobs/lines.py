@@ -14,6 +14,7 @@ from core.jobs.jobs import (
     InvertPicture,
     Job,
     RenderPanels,
+    TryOut,
     needs_device,
     panels_of,
 )
@@ -93,6 +94,8 @@ class Lines(QObject):
                 return self.tr("Cast {}").format(job.name)
             case InvertPicture():
                 return self.tr("Invert “{}”").format(job.name)
+            case TryOut():
+                return self.tr("Try out “{}”").format(job.name)
             case ExportSheet():
                 return self.tr("Export {}").format(Path(job.paths[0]).name)
             case DrawAgain():

@@ -14,11 +14,20 @@ from core.domain.events import (
     PanelNotice,
     Progress,
     ReconstructionMade,
+    TriedOut,
 )
 from core.domain.project import Project
 from core.domain.recipe import Take
 from core.domain.values import Digest
-from core.jobs.jobs import CastCharacter, Job, RenderPanels, panels_of, pictures_of, varied
+from core.jobs.jobs import (
+    CastCharacter,
+    Job,
+    RenderPanels,
+    TryOut,
+    panels_of,
+    pictures_of,
+    varied,
+)
 from core.jobs.outcome import Cancelled, Failed, Finished, Outcome
 from core.jobs.queue import JobQueue
 from desktop.session.keeping import Keeping
@@ -40,6 +49,7 @@ class Reports(QObject):
     Signals:
         candidate_made: a CandidateMade.
         reconstructed: a ReconstructionMade.
+        tried: a TriedOut.
         previewed: what a preview belongs to.
         ended: a job's id and its Outcome.
         retry_wanted: the id of a job that failed and should be tried again.
@@ -47,6 +57,7 @@ class Reports(QObject):
 
     candidate_made = Signal(object)
     reconstructed = Signal(object)
+    tried = Signal(object)
     previewed = Signal(str)
     ended = Signal(str, object)
     retry_wanted = Signal(str)
@@ -87,6 +98,9 @@ class Reports(QObject):
                 self.candidate_made.emit(event)
             case ReconstructionMade():
                 self.reconstructed.emit(event)
+            case TriedOut(recipe):
+                self._forget_previews({recipe})
+                self.tried.emit(event)
             case Exported(path):
                 self._telling.exported(Path(path))
             case Finished() | Cancelled() | Failed():
@@ -183,7 +197,7 @@ class Reports(QObject):
 
 def preview_keys(job: Job) -> set[str]:
     """What the previews of a job belong to: panels by id, others by their recipe's digest."""
-    if isinstance(job, CastCharacter):
+    if isinstance(job, CastCharacter | TryOut):
         return {recipe.digest() for recipe in job.recipes}
     keys = set(panels_of(job))
     if isinstance(job, RenderPanels):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from core.domain.errors import AppError
 from core.jobs.entry import Entry
-from core.jobs.jobs import CastCharacter, ExportSheet, Job, PanelRecipe, RenderPanels
+from core.jobs.jobs import CastCharacter, ExportSheet, Job, PanelRecipe, RenderPanels, TryOut
 from core.storage.library import Library
 from desktop.session.notice import Notice
 from desktop.session.session import Session
@@ -94,8 +94,13 @@ class Resuming(QObject):
             self._session.settled.emit(TOPIC)
 
     def _drop_castings(self) -> None:
-        """Candidates are of no use without the artist who picks one: begin anew from the dialog."""
+        """Candidates are of no use without the artist who picks one: begin anew from the dialog.
+
+        Nor is what was tried out without the one who looks.
+        """
         for entry in self._queue.interrupted:
+            if isinstance(entry.job, TryOut):
+                self._queue.forget(entry.job.id)
             if not isinstance(entry.job, CastCharacter):
                 continue
             self._queue.forget(entry.job.id)

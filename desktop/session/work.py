@@ -32,6 +32,7 @@ class Work(QObject):
     Signals:
         candidate_made: a CandidateMade.
         reconstructed: a ReconstructionMade.
+        tried: a TriedOut.
         previewed: what a preview belongs to: a panel's id, or the digest of the recipe of a
             candidate or a variation.
         ended: a job's id and its Outcome.
@@ -43,6 +44,7 @@ class Work(QObject):
 
     candidate_made = Signal(object)
     reconstructed = Signal(object)
+    tried = Signal(object)
     previewed = Signal(str)
     ended = Signal(str, object)
     casting_wanted = Signal(object)
@@ -69,6 +71,7 @@ class Work(QObject):
         self._pool.model_changed.connect(self.model_changed)
         reports.candidate_made.connect(self.candidate_made)
         reports.reconstructed.connect(self.reconstructed)
+        reports.tried.connect(self.tried)
         reports.previewed.connect(self.previewed)
         reports.ended.connect(self.ended)
         reports.retry_wanted.connect(self.retry)

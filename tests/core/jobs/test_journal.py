@@ -16,6 +16,7 @@ from core.jobs.jobs import (
     InvertPicture,
     PanelRecipe,
     RenderPanels,
+    TryOut,
 )
 from core.jobs.journal import Journal
 from core.jobs.outcome import Failed, Finished
@@ -64,7 +65,10 @@ def queue(library):
 INVERT = InvertPicture("invert", "Ink", a_recipe(references=(a_style_reference("cd" * 32),)))
 
 
-@pytest.mark.parametrize("job", [*JOBS, INVERT], ids=lambda job: job.id)
+TRY = TryOut("try", "Ink", (a_recipe(),))
+
+
+@pytest.mark.parametrize("job", [*JOBS, INVERT, TRY], ids=lambda job: job.id)
 def test_every_kind_of_job_comes_back_as_it_was(library, queue, job):
     submitted = queue.add(job).submitted_at
     (entry,) = reopened(library).interrupted
