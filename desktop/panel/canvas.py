@@ -31,6 +31,7 @@ class Canvas(QGraphicsView):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._use_fit(True)
+        self._area = QRectF()
         self._item = QGraphicsPixmapItem()
         self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.setScene(QGraphicsScene(self))
@@ -51,7 +52,9 @@ class Canvas(QGraphicsView):
             scale = size.width() / pixmap.width()
             self._item.setScale(scale)
         area = QRectF(QPointF(0, 0), size)
-        if area != self.sceneRect():
+        if area != self._area:
+            # Else the scene would grow with what is laid over the picture.
+            self._area = area
             self.setSceneRect(area)
             self._fit()
 

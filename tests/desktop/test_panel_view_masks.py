@@ -86,6 +86,14 @@ def test_names_in_one_place_stand_one_below_the_other(desk: Desk) -> None:
     assert not one.intersects(two)
 
 
+def test_names_beside_the_picture_do_not_move_it(desk: Desk) -> None:
+    _, page, take = posed(desk, (0, 0, 1, 1), (14, 14, 15, 15))
+    page.toggle_masks()
+    desk.until(lambda: page.middle.overlay.shown == 2)
+    size, area = take.recipe.size, page.canvas.sceneRect()
+    assert (area.x(), area.y(), area.width(), area.height()) == (0, 0, size.width, size.height)
+
+
 def test_a_character_that_was_not_found_is_told(desk: Desk) -> None:
     _, page, _ = posed(desk, (0, 0, 7, 7), None)
     page.toggle_masks()
