@@ -22,7 +22,7 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 WINDOW: dict[str, Any] = {"group": "window"}
 DRAWING: dict[str, Any] = {"group": "drawing"}
 LIBRARY: dict[str, Any] = {"group": "library"}
-"""On which page of the settings a field is found."""
+"""On which page of the settings a field is found; one without is kept and not shown there."""
 RESTART: dict[str, Any] = {"restart": True}
 """Of a field that is read once, when the window is made."""
 
@@ -100,6 +100,14 @@ class Settings(Value):
         title="Room for cached inversions",
         description="Gigabytes on the disk. What was used longest ago goes first.",
         json_schema_extra={**LIBRARY, "unit": "GB"},
+    )
+    model_folders: tuple[Path, ...] = Field(
+        (),
+        title="Folders with models",
+        description="Where models are looked for, beside the places of other programs.",
+    )
+    welcomed: bool = Field(
+        False, title="Welcomed", description="Whether the first start has said what Castboard is."
     )
     shortcuts: dict[str, tuple[str, ...]] = Field(
         {},

@@ -78,6 +78,7 @@ def main(
     finder.found.connect(partial(show_model, window, settings.device))
     finder.look(folder)
     window.show()
+    welcome_once(window)
     if not library.read_only:
         QTimer.singleShot(0, partial(be_found, window))
     # Ctrl+C in the terminal closes like any other way: saved, stopped, nothing lost.
@@ -85,6 +86,17 @@ def main(
     status = app.exec()
     finder.stop()
     return status
+
+
+def welcome_once(window: MainWindow) -> None:
+    """On a fresh library the first start says what Castboard is; never again by itself."""
+    library, preferences = window.session.library, window.preferences
+    if preferences.settings.welcomed or library.read_only:
+        return
+    if library.projects.headings():
+        preferences.change(welcomed=True)
+    else:
+        QTimer.singleShot(0, window.helpers.welcome)
 
 
 def application(arguments: list[str]) -> QApplication:

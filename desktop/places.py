@@ -45,6 +45,7 @@ LIBRARY = (
     "library.search",
     "library.bin",
     "",
+    "library.models",
     "library.storage",
     "library.check",
 )
@@ -111,6 +112,8 @@ VIEW = (
     "view.reset",
 )
 HELP = (
+    "help.welcome",
+    "",
     "help.keys",
     "help.shortcuts",
     "",

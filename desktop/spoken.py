@@ -1,6 +1,7 @@
-"""Sizes and times as a person says them."""
+"""Sizes, times and places as a person says them."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -8,6 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 def spoken_bytes(count: int) -> str:
     """Bytes: `6.7 MB`."""
     return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def spoken_path(path: Path) -> str:
+    """A path to show: a line may end after each of its parts."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 def spoken_day(moment: datetime) -> str:

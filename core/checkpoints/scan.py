@@ -120,7 +120,8 @@ def _candidates(root: Path, seen: set[str]) -> Iterator[Path | None]:
 
 def _listed(folder: Path) -> tuple[list[Path], list[Path]]:
     """The folders and the files in a folder, by name; hidden ones and what may not be read not."""
-    folders, files = [], []
+    folders: list[Path] = []
+    files: list[Path] = []
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name.casefold())
     except OSError:

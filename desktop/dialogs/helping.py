@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.dialogs.settings_dialog import SettingsDialog
     from desktop.dialogs.shortcuts_dialog import ShortcutsDialog
     from desktop.main_window import MainWindow
+    from desktop.welcome.models_dialog import ModelsDialog
+    from desktop.welcome.welcome import Welcome
 
 D = TypeVar("D", bound=QDialog)
 
@@ -79,6 +81,36 @@ class Helping(QObject):
         from desktop.dialogs.report_dialog import AboutDialog
 
         return self._show("about", lambda: AboutDialog(self._window))
+
+    def welcome(self) -> "Welcome":
+        """What Castboard is, what is on this machine, how to begin."""
+        from desktop.welcome.welcome import Welcome
+
+        window = self._window
+
+        def make() -> Welcome:
+            dialog = Welcome(
+                window.preferences,
+                window.background,
+                window.session.library.folder,
+                window.appearance,
+                window,
+            )
+            dialog.sample_wanted.connect(window.open_sample)
+            dialog.script_wanted.connect(window.show_script)
+            return dialog
+
+        return self._show("welcome", make)
+
+    def models(self) -> "ModelsDialog":
+        """Which model draws."""
+        from desktop.welcome.models_dialog import ModelsDialog
+
+        window = self._window
+        return self._show(
+            "models",
+            lambda: ModelsDialog(window.preferences, window.background, window.appearance, window),
+        )
 
     def log(self) -> None:
         """Show the folder of the log in the system's file manager."""

@@ -30,6 +30,7 @@ class LibraryRows(RowGroup):
     def _care(self) -> list[Row]:
         care, tr = self._window.care, self.tr
         return [
+            Row("library.models", tr("&Models…"), lambda: self._window.helpers.models()),
             Row("library.bin", tr("&Bin…"), care.bin),
             Row("library.storage", tr("St&orage…"), care.storage),
             Row("library.check", tr("Chec&k library…"), care.check),

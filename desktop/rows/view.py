@@ -95,6 +95,7 @@ class HelpRows(RowGroup):
         helpers, tr = self._window.helpers, self.tr
         return [
             Row("window.settings", tr("Se&ttings…"), helpers.settings, ("Ctrl+,",)),
+            Row("help.welcome", tr("&Welcome…"), helpers.welcome),
             Row("help.keys", tr("&Keys at a glance"), helpers.keys, ("F1", "?")),
             Row("help.shortcuts", tr("&Change keys…"), helpers.shortcuts),
             Row("help.log", tr("Show the &log"), helpers.log),
