@@ -109,8 +109,16 @@ class Parts(QMainWindow):
             self.appearance,
             self.deeds,
         )
-        self.inspector = Inspector(self.session, self.edits, self.work, self.appearance)
         self._build_queue()
+        self.inspector = Inspector(
+            self.session,
+            self.edits,
+            self.work,
+            self.background,
+            self.appearance,
+            self.forecasts,
+            self.lines,
+        )
         self._build_docks()
         self._watch_fields()
         self._garbage = GarbageCollector(self)

@@ -9,7 +9,7 @@ from core.domain.errors import AppError, PromptError
 from core.domain.values import new_id
 from desktop.dialogs.frame import FormDialog
 from desktop.dialogs.variant_list import VariantList
-from desktop.inspector.prompt_edit import TextField
+from desktop.inspector.text_field import TextField
 from desktop.session.session import Session
 from desktop.session.shelf import ShelfEdits
 from desktop.theme import Appearance

@@ -1,230 +1,180 @@
-"""The inspector: one panel in full, each field an edit that can be undone."""
+"""The inspector: one panel, or several, in full; how pictures are drawn; what one was made from."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.icons import icon
+from core.domain.numbering import labels_of
 from desktop.inspector.drawing_form import DrawingForm
-from desktop.inspector.fields import add_field
-from desktop.inspector.prompt_edit import PromptEdit, TextField
+from desktop.inspector.fields import scrolling
+from desktop.inspector.foot import Foot
+from desktop.inspector.generation_page import GenerationPage
+from desktop.inspector.info_page import InfoPage
+from desktop.inspector.many_form import ManyForm
+from desktop.inspector.panel_form import PanelForm
+from desktop.inspector.prompt_edit import PromptEdit
+from desktop.inspector.text_field import TextField
+from desktop.jobs.lines import Lines
+from desktop.session.forecasts import Forecasts
 from desktop.session.panels import PanelEdits
 from desktop.session.reasons import ReasonWords
 from desktop.session.session import Session
 from desktop.session.standing import Standing, State
 from desktop.session.work import Work
-from desktop.theme import GAP, Appearance, Theme
-from desktop.widgets.message import Message
+from desktop.theme import GAP, Appearance
 from desktop.widgets.text import counted
+from desktop.workers.background import Background
 
-SHOTS = ("", "EWS", "WS", "FS", "MWS", "MS", "MCU", "CU", "ECU", "OTS", "POV", "2S", "Insert")
-TEXTS = {"action": 2, "dialogue": 2, "notes": 2}
-"""Plain text fields, and how many lines each shows."""
+PANEL, GENERATION, INFO = range(3)
+"""The tabs."""
 
 
 class Inspector(QWidget):
-    """Shows the selected panel, or how all are drawn when none or several are selected."""
+    """Tabs for the selected panels. Without any, it shows how all are drawn."""
 
     def __init__(
-        self, session: Session, edits: PanelEdits, work: Work, appearance: Appearance
+        self,
+        session: Session,
+        edits: PanelEdits,
+        work: Work,
+        background: Background,
+        appearance: Appearance,
+        forecasts: Forecasts,
+        lines: Lines,
     ) -> None:
         super().__init__(objectName="dock-body")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._edits = edits
-        self._work = work
         self._words = ReasonWords(self)
-        self._build(appearance)
-        self._connect(appearance)
+        self._wanted = PANEL
+        self.form = PanelForm(session, edits, background, appearance)
+        self.many = ManyForm(session, edits)
+        self.generation = GenerationPage(session, edits, work, appearance)
+        self.info = InfoPage(session, appearance)
+        self.foot = Foot(work, forecasts, lines, appearance)
+        self._build()
+        self._name_parts()
+        self._connect()
         self._refresh()
-        self._paint(appearance.theme)
 
     def focus_prompt(self) -> None:
         """Put the caret at the end of the prompt."""
+        self.tabs.setCurrentIndex(PANEL)
         self.prompt.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.prompt.moveCursor(self.prompt.textCursor().MoveOperation.End)
 
     def fields(self) -> tuple[QWidget, ...]:
-        """The fields that text is written in."""
-        spins = (self.duration, self.drawing.steps, self.drawing.guidance)
-        lines = (self.shot.lineEdit(), *(spin.lineEdit() for spin in spins), self.seed)
-        return (self.prompt, *self.texts.values(), *lines)
+        """The fields that text is written in, but captions, which look after themselves."""
+        shots = (*self.form.shot.lines(), *self.many.shot.lines())
+        return (self.prompt, *shots, self.many.negative, *self.generation.lines())
 
     def wheel_fields(self) -> tuple[QWidget, ...]:
         """The fields that the mouse wheel would change."""
-        drawing = self.drawing
-        return (self.shot, self.duration, drawing.sampler, drawing.steps, drawing.guidance)
+        shots = (*self.form.shot.wheeled(), *self.many.shot.wheeled())
+        return (*shots, *self.generation.wheeled())
+
+    @property
+    def texts(self) -> dict[str, TextField]:
+        """The fields of the captions, by their keys."""
+        return self.form.captions.texts
 
     # Build
 
-    def _build(self, appearance: Appearance) -> None:
+    def _build(self) -> None:
         self.setMinimumWidth(296)
-        self.hint = QLabel()
+        self.heading = QLabel()
+        self.heading.setProperty("role", "heading")
+        self.heading.setContentsMargins(2 * GAP, GAP, 2 * GAP, 0)
+        self.hint = QLabel(self.tr("Select a panel to edit it here."))
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
         self.hint.setMargin(3 * GAP)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.drawing = DrawingForm(self._session, appearance)
-        no_panel = QWidget(objectName="dock-scroll-body")
-        page = QVBoxLayout(no_panel)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self.drawing)
-        page.addWidget(self.hint, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolling(no_panel))
-        self._stack.addWidget(self._build_form(appearance))
+        for page in (self.hint, scrolling(self.form), scrolling(self.many)):
+            self._stack.addWidget(page)
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self._stack, self.tr("Panel"))
+        self.tabs.addTab(scrolling(self.generation), self.tr("Generation"))
+        self.tabs.addTab(scrolling(self.info), self.tr("Info"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
-
-    def _build_form(self, appearance: Appearance) -> QScrollArea:
-        body = QWidget(objectName="dock-scroll-body")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP // 2)
-        self.heading = QLabel()
-        self.heading.setProperty("role", "heading")
-        self.message = Message(appearance)
+        column.setSpacing(0)
         column.addWidget(self.heading)
-        column.addSpacing(GAP // 2)
-        column.addWidget(self.message)
-        column.addSpacing(GAP // 2)
-        self._build_prompt(column)
-        self._build_shot(column)
-        self.texts = {field: TextField(lines) for field, lines in TEXTS.items()}
-        labels = (self.tr("Act&ion"), self.tr("&Dialogue"), self.tr("&Notes"))
-        for text, field in zip(labels, self.texts.values(), strict=True):
-            add_field(column, text, field)
-        self._build_seed(column)
-        column.addStretch()
-        return scrolling(body)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.foot)
 
-    def _build_prompt(self, column: QVBoxLayout) -> None:
-        self.prompt = PromptEdit(4, self._session.offers)
-        self.prompt.setPlaceholderText(
-            self.tr("What the picture shows. Write @Name for a character.")
-        )
-        add_field(column, self.tr("P&rompt"), self.prompt)
+    def _name_parts(self) -> None:
+        """The parts that the window and others speak to."""
+        form, page = self.form, self.generation
+        self.message = form.message
+        self.prompt: PromptEdit = form.prompt.edit
+        self.shot, self.duration = form.shot.shot, form.shot.duration
+        self.drawing: DrawingForm = page.drawing
+        self.seed, self.dice = page.seed, page.dice
+        self.generate = self.foot.generate
 
-    def _build_shot(self, column: QVBoxLayout) -> None:
-        self.shot = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
-        self.shot.addItems(SHOTS)
-        self.shot.lineEdit().setPlaceholderText(self.tr("None"))
-        self.duration = QDoubleSpinBox(decimals=1, minimum=0.0, maximum=3600.0, singleStep=0.5)
-        self.duration.setSuffix(self.tr(" s"))
-        self.duration.lineEdit().setTextMargins(GAP, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(2 * GAP)
-        for text, field in ((self.tr("Sh&ot"), self.shot), (self.tr("D&uration"), self.duration)):
-            cell = QVBoxLayout()
-            cell.setSpacing(GAP // 2)
-            add_field(cell, text, field, gap=0)
-            row.addLayout(cell, 1)
-        column.addLayout(row)
-        column.addSpacing(GAP)
-
-    def _build_seed(self, column: QVBoxLayout) -> None:
-        self.seed = QLineEdit()
-        self.dice = QToolButton()
-        self.dice.setToolTip(self.tr("Another seed, another picture"))
-        self.dice.setAccessibleName(self.tr("Roll the seed"))
-        self.generate = QPushButton(self.tr("Generate this panel"))
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.seed, 1)
-        row.addWidget(self.dice)
-        label = QLabel(self.tr("&Seed"))
-        label.setProperty("role", "field")
-        label.setBuddy(self.seed)
-        self.seed.setAccessibleName(self.tr("Seed"))
-        column.addWidget(label)
-        column.addLayout(row)
-        column.addSpacing(2 * GAP)
-        column.addWidget(self.generate)
-
-    # Connect
-
-    def _connect(self, appearance: Appearance) -> None:
-        self.prompt.edited.connect(lambda text: self._change("prompt", text))
-        self.prompt.left.connect(self._session.end_burst)
-        for name, field in self.texts.items():
-            field.edited.connect(lambda text, name=name: self._change(name, text))
-            field.left.connect(self._session.end_burst)
-        self.shot.editTextChanged.connect(lambda text: self._change("shot", text))
-        self.duration.valueChanged.connect(lambda value: self._change("duration", value))
-        self.seed.textEdited.connect(self._change_seed)
-        self.seed.editingFinished.connect(self._refresh)
-        for line in (self.shot.lineEdit(), self.duration, self.seed):
-            line.editingFinished.connect(self._session.end_burst)
-        self.dice.clicked.connect(self._roll)
-        self.generate.clicked.connect(lambda: self._work.generate(self._session.selected))
-        self._session.selection_changed.connect(self._refresh)
-        self._session.project_changed.connect(self._refresh)
-        self._session.library_changed.connect(self._refresh)
-        self._session.panel_changed.connect(lambda panel_id: self._panels_changed({panel_id}))
-        self._session.panels_changed.connect(self._panels_changed)
-        appearance.changed.connect(self._paint)
-
-    def _change(self, field: str, value: object) -> None:
-        if len(self._session.selected) == 1:
-            self._edits.change(self._session.selected[0], field, value)
-
-    def _change_seed(self, text: str) -> None:
-        if text.isdecimal() and int(text) < 2**63:
-            self._change("seed", int(text))
-
-    def _roll(self) -> None:
-        if self._session.panel is not None:
-            self._edits.roll(self._session.panel.id)
+    def _connect(self) -> None:
+        session = self._session
+        session.selection_changed.connect(self._refresh)
+        session.project_changed.connect(self._refresh)
+        session.library_changed.connect(self._refresh)
+        session.panel_changed.connect(lambda panel_id: self._panels_changed({panel_id}))
+        session.panels_changed.connect(self._panels_changed)
+        self.tabs.tabBarClicked.connect(self._choose)
+        self.tabs.currentChanged.connect(self._show_tab)
 
     # Refresh
 
+    def _choose(self, tab: int) -> None:
+        """The artist looks at this tab from now on."""
+        self._wanted = tab if tab >= 0 else self._wanted
+
+    def _show_tab(self, tab: int) -> None:
+        if self._session.selected:
+            self._wanted = tab
+        if tab == INFO:
+            self.info.refresh()
+
     def _panels_changed(self, panel_ids: set[str]) -> None:
-        panel = self._session.panel
-        if panel is not None and panel.id in panel_ids:
-            self._show_standing(self._session.standing(panel.id))
+        if panel_ids & set(self._session.selected):
+            self._show_standing()
 
     def _refresh(self) -> None:
-        panel = self._session.panel
-        self.drawing.refresh()
-        self._stack.setCurrentIndex(0 if panel is None else 1)
-        if panel is None:
-            count = len(self._session.selected)
-            several = counted(count, self.tr("{} panel selected"), self.tr("{} panels selected"))
-            self.hint.setText(several if count else self.tr("Select a panel to edit it here."))
-            return
-        number = self._session.project.board.index(panel.id) + 1
-        self.heading.setText(self.tr("Panel {}").format(number))
-        self.prompt.show_text(panel.prompt)
-        for name, field in self.texts.items():
-            field.show_text(getattr(panel, name))
-        with QSignalBlocker(self.shot):
-            if self.shot.currentText() != panel.shot:
-                self.shot.setEditText(panel.shot)
-                self.shot.lineEdit().setCursorPosition(0)
-        with QSignalBlocker(self.duration):
-            self.duration.setValue(panel.duration)
-        seed = self.seed.text()
-        if not self.seed.hasFocus() or (seed.isdecimal() and int(seed) != panel.seed):
-            self.seed.setText(str(panel.seed))
-        self._show_standing(self._session.standing(panel.id))
+        """Show what is selected; nothing but what is drawn in common while nothing is."""
+        session = self._session
+        panel, count = session.panel, len(session.selected)
+        self.tabs.setCurrentIndex(self._wanted if count else GENERATION)
+        self._stack.setCurrentIndex(min(count, 2))
+        self.heading.setVisible(count > 0)
+        self.generation.show_panel(panel)
+        if panel is not None:
+            self.form.show_panel(panel)
+        elif count:
+            self.many.show_panels()
+        self.heading.setText(self._title())
+        self._show_standing()
 
-    def _show_standing(self, standing: Standing) -> None:
+    def _title(self) -> str:
+        board, count = self._session.project.board, len(self._session.selected)
+        if count != 1:
+            return counted(count, self.tr("{} panel"), self.tr("{} panels"))
+        label = labels_of(board)[board.index(self._session.selected[0])]
+        return self.tr("Panel {}").format(label)
+
+    def _show_standing(self) -> None:
+        """How the selected panels stand."""
+        panel = self._session.panel
+        if panel is not None:
+            self._say(self._session.standing(panel.id))
+        self.foot.refresh()
+        if self.tabs.currentIndex() == INFO:
+            self.info.refresh()
+
+    def _say(self, standing: Standing) -> None:
         failed = standing.doing.error if standing.doing else None
         error = failed or standing.error
-        busy = standing.state in (State.QUEUED, State.RUNNING)
-        self.generate.setEnabled(standing.recipe is not None and not busy)
         if error is not None:
             # An empty panel is no mistake yet: the artist is about to write.
             empty = not self.prompt.toPlainText().strip()
@@ -235,17 +185,3 @@ class Inspector(QWidget):
             self.message.say(" ".join(standing.take.notices), "warning")
         else:
             self.message.say("")
-
-    def _paint(self, theme: Theme) -> None:
-        self.prompt.names.paint(theme.accent)
-        self.dice.setIcon(icon("dice", theme))
-        self.generate.setIcon(icon("generate", theme))
-
-
-def scrolling(body: QWidget) -> QScrollArea:
-    """A page of the inspector that is scrolled, never sideways, where it is too long."""
-    area = QScrollArea(objectName="dock-scroll", widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(body)
-    return area

@@ -1,109 +1,111 @@
-"""The prompt's field: plain text, with the characters' names offered after @, and tinted."""
+"""The prompt's field: the characters' names offered after @, weights and recent prompts by key."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFont,
-    QKeyEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from desktop.inspector.markup import Markup, units
+from desktop.inspector.text_field import TextField
+from desktop.inspector.weighing import STEP, weighed
 
 BEGUN = re.compile(r"@(\w*(?::\w*)?)$")
-NAMED = re.compile(r"@\w+(?::\w+)?")
 Offer = Callable[[str], list[str]]
 """The names that begin with what is written after an @."""
-
-
-class TextField(QPlainTextEdit):
-    """Several lines of plain text; Tab goes on to the next field.
-
-    Signals:
-        edited: the artist changed the text.
-        left: the field lost the focus.
-    """
-
-    edited = Signal(str)
-    left = Signal()
-
-    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self._quiet = False
-        height = self.fontMetrics().lineSpacing() * lines + 22
-        self.setFixedHeight(height)
-        self.textChanged.connect(self._changed)
-
-    def show_text(self, text: str) -> None:
-        """Show a text that the artist did not type; the caret stays where it can."""
-        if text == self.toPlainText():
-            return
-        at = min(self.textCursor().position(), len(text))
-        self._quiet = True
-        self.setPlainText(text)
-        self._quiet = False
-        cursor = self.textCursor()
-        cursor.setPosition(at)
-        self.setTextCursor(cursor)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What comes next is another edit."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _changed(self) -> None:
-        if not self._quiet:
-            self.edited.emit(self.toPlainText())
-
-
-class Names(QSyntaxHighlighter):
-    """Writes @Name and @Name:variant in the accent's colour."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._format = QTextCharFormat()
-        self._format.setFontWeight(QFont.Weight.DemiBold)
-
-    def paint(self, colour: str) -> None:
-        """Use this colour."""
-        self._format.setForeground(QColor(colour))
-        self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:
-        """Find the names."""
-        for match in NAMED.finditer(text):
-            self.setFormat(match.start(), len(match[0]), self._format)
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+WAYS = {Key.Key_Up: 1, Key.Key_Down: -1}
 
 
 class PromptEdit(TextField):
-    """A text field that completes @Name and @Name:variant by what `offer` says."""
+    """A text field that completes @Name and @Name:variant by what `offer` says.
 
-    def __init__(self, lines: int, offer: Offer, parent: QWidget | None = None) -> None:
+    Ctrl+Up and Ctrl+Down weigh the selected words, Alt+Up and Alt+Down go through the prompts
+    that `recent` gives.
+    """
+
+    def __init__(
+        self,
+        lines: int,
+        offer: Offer,
+        recent: Callable[[], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(lines, parent)
         self._ask = offer
-        self.names = Names(self.document())
+        self._recent = recent
+        self._walked: list[str] = []
+        self._place = 0
+        self.names = Markup(self.document())
         self._names = QStringListModel(self)
         self.completer = QCompleter(self._names, self)
         self.completer.setWidget(self)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.activated.connect(self._complete)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of weights and of recent prompts for the field."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self._own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Tab and the like choose a name while the list is open."""
-        chooses = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+        chooses = (Key.Key_Enter, Key.Key_Return, Key.Key_Tab, Key.Key_Escape)
         if self.completer.popup().isVisible() and event.key() in chooses:
             event.ignore()
+            return
+        if self._own(event):
+            way = WAYS[Key(event.key())]
+            if event.modifiers() & Modifier.ControlModifier:
+                self.weigh(way * STEP)
+            else:
+                self.walk(way)
             return
         super().keyPressEvent(event)
         if event.text():
             self._offer()
+
+    def weigh(self, by: float) -> None:
+        """Let the selected words, or those around the caret, count more."""
+        cursor, text = self.textCursor(), self.toPlainText()
+        start, stop = (_index(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        text, start, stop = weighed(text, start, stop, by)
+        self._write(text)
+        cursor = self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:stop]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def walk(self, way: int) -> None:
+        """Show the prompt that was used before this one, or after it; the one begun comes last."""
+        now = self.toPlainText()
+        if not self._walked or self._walked[self._place] != now:
+            self._walked = [now, *(each for each in self._recent() if each != now)]
+            self._place = 0
+        self._place = min(max(0, self._place + way), len(self._walked) - 1)
+        self.choose(self._walked[self._place])
+
+    def choose(self, text: str) -> None:
+        """Use another prompt; its words are an edit of their own."""
+        if text != self.toPlainText():
+            self.left.emit()
+            self._write(text)
+            self.left.emit()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _write(self, text: str) -> None:
+        """As if the artist had typed it: one change, not an empty text between two."""
+        if text != self.toPlainText():
+            self.show_text(text)
+            self.edited.emit(text)
+
+    def _own(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Modifier.KeypadModifier
+        return event.key() in WAYS and held in (Modifier.ControlModifier, Modifier.AltModifier)
 
     def _offer(self) -> None:
         begun = self._begun()
@@ -136,3 +138,8 @@ class PromptEdit(TextField):
         )
         cursor.insertText(f"{name} ")
         self.setTextCursor(cursor)
+
+
+def _index(text: str, at: int) -> int:
+    """Which letter stands where Qt, which counts UTF-16, says `at`."""
+    return next((n for n in range(len(text)) if units(text[:n]) >= at), len(text))

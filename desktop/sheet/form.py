@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QVBoxLayout, QW
 
 from core.domain.project import Project
 from core.domain.sheet import SheetTemplate
-from desktop.inspector.fields import add_field
-from desktop.inspector.inspector import scrolling
+from desktop.inspector.fields import add_field, scrolling
 from desktop.models.pictures import Pictures
 from desktop.session.session import Session
 from desktop.sheet.chooser import TemplateChooser
