@@ -7,10 +7,10 @@ from core.domain.recipe import Take, Used
 
 
 def recent_prompts(takes: Iterable[Take], cast: Iterable[Character], most: int) -> list[str]:
-    """The distinct prompts of takes, the newest first, at most `most`."""
+    """The distinct prompts of takes, in their order, at most `most`."""
     known = {one.id: one for one in cast}
     found: dict[str, None] = {}
-    for take in sorted(takes, key=lambda take: take.made_at, reverse=True):
+    for take in takes:
         if prompt := typed(take, known):
             found.setdefault(prompt)
         if len(found) == most:

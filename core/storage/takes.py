@@ -71,6 +71,15 @@ class Takes:
             .order_by(takes.c.number.desc())
         )
 
+    def newest(self, project_id: str, count: int) -> list[Take]:
+        """The takes of a project that were added last, newest first."""
+        return self._read(
+            select(takes.c.document)
+            .where(takes.c.project_id == project_id, _live())
+            .order_by(takes.c.number.desc())
+            .limit(count)
+        )
+
     def latest(self, project_id: str) -> MutableMapping[str, Take]:
         """The newest take of each panel of a project that has one, by panel.
 

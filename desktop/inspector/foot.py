@@ -10,12 +10,14 @@ from core.jobs.jobs import RenderPanels
 from desktop.icons import icon
 from desktop.jobs.lines import Lines
 from desktop.session.forecasts import Forecasts
-from desktop.session.standing import State
+from desktop.session.standing import Standing, State
 from desktop.session.work import Work
 from desktop.theme import GAP, Appearance, Theme
 
 QUIET_MS = 400
 """What it will take is worked out when nothing has changed for so long."""
+MANY = 60
+"""Of more panels the forecast would keep the window waiting; the status bar tells that of all."""
 
 
 class Foot(QWidget):
@@ -25,6 +27,7 @@ class Foot(QWidget):
         self, work: Work, forecasts: Forecasts, lines: Lines, appearance: Appearance
     ) -> None:
         super().__init__(objectName="dock-foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._work = work
         self._session = work.session
         self._forecasts = forecasts
@@ -52,20 +55,26 @@ class Foot(QWidget):
         selected = session.selected
         self.setVisible(bool(selected))
         self.forecast.clear()
+        # Its line is kept, so that nothing moves when the words arrive.
+        self.forecast.setMinimumHeight(self.forecast.fontMetrics().height())
         self._asked = None
         if not selected:
             return
-        all_standing = [session.standing(panel_id) for panel_id in selected]
-        busy = (State.QUEUED, State.RUNNING)
-        ready = [one for one in all_standing if one.recipe is not None and one.state not in busy]
-        why = next((str(one.error) for one in all_standing if one.error is not None), "")
-        one = len(selected) == 1
-        self.generate.setText(
-            self.tr("Generate this panel") if one else self.tr("Generate these panels")
-        )
-        self.generate.setEnabled(bool(ready))
-        self.generate.setToolTip("" if ready else why)
-        self._quiet.start()
+        if len(selected) == 1:
+            self._show_one(session.standing(selected[0]))
+        else:
+            self.generate.setText(self.tr("Generate these panels"))
+            self.generate.setEnabled(True)
+            self.generate.setToolTip("")
+        if len(selected) <= MANY:
+            self._quiet.start()
+
+    def _show_one(self, standing: Standing) -> None:
+        """Of one panel the button says why it is off."""
+        busy = standing.state in (State.QUEUED, State.RUNNING)
+        self.generate.setText(self.tr("Generate this panel"))
+        self.generate.setEnabled(standing.recipe is not None and not busy)
+        self.generate.setToolTip(str(standing.error) if standing.error is not None else "")
 
     def _ask(self) -> None:
         there = {panel.id for panel in self._session.project.board.panels}

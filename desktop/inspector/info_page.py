@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.domain.recipe import Take
 from desktop.icons import icon
@@ -15,6 +15,7 @@ from desktop.session.reasons import ReasonWords
 from desktop.session.session import Session
 from desktop.spoken import spoken_bytes, spoken_time
 from desktop.theme import GAP, Appearance, Theme
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.message import Message
 
 SHORT = 12
@@ -79,11 +80,10 @@ class InfoPage(QWidget):
         self.hint = QLabel()
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.show_file)
-        buttons.addStretch()
+        buttons = QWidget()
+        flow = FlowLayout(buttons, GAP)
+        flow.addWidget(self.copy)
+        flow.addWidget(self.show_file)
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP // 2)
         column = page_column(self)
@@ -91,7 +91,7 @@ class InfoPage(QWidget):
         column.addWidget(self.hint)
         column.addLayout(self._column)
         column.addSpacing(GAP // 2)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addStretch()
 
     def _paint(self, theme: Theme) -> None:
@@ -105,6 +105,7 @@ class InfoPage(QWidget):
         for name, text in rows.items():
             label, words = QLabel(name), QLabel(text)
             label.setProperty("role", "field")
+            label.setWordWrap(True)
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

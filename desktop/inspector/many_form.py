@@ -74,8 +74,8 @@ class ManyForm(QWidget):
         self.approved.clicked.connect(lambda: self._mark("approved"))
 
     def _panels(self) -> list[Panel]:
-        board = self._session.project.board
-        return [board.panel(panel_id) for panel_id in self._session.selected]
+        wanted = set(self._session.selected)
+        return [panel for panel in self._session.project.board.panels if panel.id in wanted]
 
     def _change(self, field: str, value: object) -> None:
         panels = self._panels()

@@ -27,7 +27,8 @@ from desktop.workers.background import Background
 
 QUIET_MS = 120
 """What is typed is read when no key has come for so long."""
-RECENT = 20
+RECENT, TAKES = 20, 80
+"""So many prompts are offered at most; so many takes are looked through for them."""
 SHOWN = 60
 """Letters of a prompt in the menu."""
 LINES = 4
@@ -65,8 +66,7 @@ class PromptField(QWidget):
     def recent(self) -> list[str]:
         """The prompts that were drawn last in this project."""
         session = self._session
-        panels = session.project.board.panels
-        takes = [take for panel in panels for take in session.takes.of(panel.id)]
+        takes = session.library.takes.newest(session.project.id, TAKES)
         return recent_prompts(takes, session.cast, RECENT)
 
     def read(self) -> None:
@@ -75,8 +75,7 @@ class PromptField(QWidget):
         panel = self._session.panel
         self._read = read = self._reading.read(panel) if panel is not None else None
         self.edit.names.mark(read.unknown if read else (), read.cut if read else None)
-        words = self._counts(read) if read else ""
-        self.counts.setText(words)
+        self._show_counts()
         self.toggle.setVisible(read is not None)
         self.warning.say(self._warnings(read) if read else "", "warning")
         self._show_whole()
@@ -102,8 +101,8 @@ class PromptField(QWidget):
         self._menu.aboutToShow.connect(self._fill)
         self.more.setMenu(self._menu)
         self.counts = QLabel()
-        self.counts.setWordWrap(True)
         self.counts.setProperty("role", "muted")
+        self.subjects = wrapping("muted")
         self.toggle = self._quiet_button(self.tr("As read"))
         self.toggle.setCheckable(True)
         self.toggle.setToolTip(self.tr("Show the words that the model gets"))
@@ -116,15 +115,15 @@ class PromptField(QWidget):
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(field_label(self.tr("P&rompt"), self.edit), 1)
         head.addWidget(self.more)
-        foot.setSpacing(GAP)
         foot.addWidget(self.counts, 1)
-        foot.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.toggle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
         column.addLayout(head)
         column.addWidget(self.edit)
         column.addLayout(foot)
+        column.addWidget(self.subjects)
         column.addWidget(self.warning)
         column.addWidget(self.whole)
 
@@ -162,14 +161,13 @@ class PromptField(QWidget):
 
     # What the model reads
 
-    def _counts(self, read: Read) -> str:
-        parts = []
-        if read.tokens is not None:
-            text = self.tr("{} of {} tokens")
-            parts.append(text.format(read.tokens.count, read.tokens.limit))
-        if read.nouns:
-            parts.append(self.tr("tracks {}").format(", ".join(read.nouns)))
-        return " · ".join(parts)
+    def _show_counts(self) -> None:
+        tokens = self._read.tokens if self._read else None
+        words = self.tr("{} of {} tokens")
+        self.counts.setText(words.format(tokens.count, tokens.limit) if tokens else "")
+        nouns = self._read.nouns if self._read else ()
+        self.subjects.setText(self.tr("Tracks {}").format(", ".join(nouns)))
+        self.subjects.setVisible(bool(nouns))
 
     def _warnings(self, read: Read) -> str:
         parts = []

@@ -124,7 +124,7 @@ def test_tokens_are_counted_and_what_is_tracked_is_named(desk: Desk, inspector: 
     desk.write("@Fox")
     field = inspector.form.prompt
     desk.until(lambda: "tokens" in field.counts.text())
-    assert field.counts.text() == "4 of 48 tokens · tracks fox"
+    assert (field.counts.text(), field.subjects.text()) == ("4 of 48 tokens", "Tracks fox")
     assert not field.warning.isVisible()
     field.toggle.click()
     assert "font-weight:600" in field.whole.text()
