@@ -6,6 +6,7 @@ sentences, those with something filled in as templates such as “There is no mo
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +17,9 @@ CONTEXT = "Core"
 TEMPLATES = "core.json"
 FILLED = r"((?:(?![.!?] [A-Z]).)+)"
 """What is filled in does not go on into the next sentence."""
+QUOTE = "“"
+LETTERS = 4
+"""What a template has at least: with fewer it would fit texts that it was not made for."""
 ENDS = re.compile(r"[.!?](?= )")
 
 
@@ -46,8 +50,14 @@ def _translated(text: str) -> str | None:
             continue
         match = _pattern(template).fullmatch(text)
         if match is not None:
-            return translated.format(*match.groups())
+            return translated.format(*_fragments(template, match))
     return None
+
+
+def _fragments(template: str, match: re.Match[str]) -> Iterator[str]:
+    """What is filled in, translated where it is the core's own; what is quoted is a name."""
+    for before, text in zip(template.split("{}"), match.groups(), strict=False):
+        yield text if before.endswith(QUOTE) else QCoreApplication.translate(CONTEXT, text)
 
 
 @cache
@@ -55,7 +65,11 @@ def _templates() -> list[str]:
     """Those with something to fill in, the longest first: they say the most."""
     path = resources() / "translations" / TEMPLATES
     texts = json.loads(path.read_text(encoding="utf-8"))
-    return sorted((text for text in texts if "{}" in text), key=len, reverse=True)
+    return sorted(filter(_is_template, texts), key=len, reverse=True)
+
+
+def _is_template(text: str) -> bool:
+    return "{}" in text and sum(map(str.isalpha, text)) >= LETTERS
 
 
 @cache

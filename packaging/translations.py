@@ -10,7 +10,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from core.settings import Settings
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 UNITS = ("pt", "min", "GB")
-TELLING = ("Error", "Progress", "Notice", "Skipped", "skip")
+TELLING = ("Error", "Progress", "Notice", "Skipped", "skip", "Fragment")
 """How the names of calls end whose texts are shown."""
 
 
@@ -51,10 +52,12 @@ def settings_texts() -> Iterator[str]:
 def core_texts() -> Iterator[str]:
     """What the core tells of errors and of how far a job is, with {} where something is filled in.
 
-    Where a constant is told, it is one of the same file or of the one that it is imported from.
+    Where a constant is told, every constant of that name is taken.
     """
     trees = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "core").rglob("*.py"))]
-    constants = {name: text for tree in trees for name, text in constants_of(tree)}
+    constants = defaultdict[str, list[str]](list)
+    for name, text in (pair for tree in trees for pair in constants_of(tree)):
+        constants[name].append(text)
     for tree in trees:
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             name = getattr(call.func, "id", getattr(call.func, "attr", ""))
@@ -71,13 +74,15 @@ def constants_of(tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield from ((target.id, text) for text in texts_of(node.value, {}))
 
 
-def texts_of(node: ast.expr, constants: dict[str, str]) -> Iterator[str]:
+def texts_of(node: ast.expr, constants: Mapping[str, list[str]]) -> Iterator[str]:
     """The texts that an expression may be."""
     match node:
         case ast.Constant(value=str(text)):
             yield text
         case ast.Name(id=name) if name in constants:
-            yield constants[name]
+            yield from constants[name]
+        case ast.Call(func=ast.Attribute(value=template, attr="format")):
+            yield from texts_of(template, constants)
         case ast.IfExp(body=one, orelse=other):
             yield from (*texts_of(one, constants), *texts_of(other, constants))
         case ast.JoinedStr(values=parts):

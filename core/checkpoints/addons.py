@@ -17,6 +17,7 @@ from core.checkpoints.single_file import (
 )
 from core.checkpoints.weights import Header, read_header
 from core.domain.errors import ModelError
+from core.domain.values import Fragment
 
 FIRST_HALF = re.compile(r"(lora_down|lora_A|lora\.down|lora_linear_layer\.down)\.weight$")
 """The first of the two matrices that a layer's LoRA has, in the formats of kohya and diffusers."""
@@ -103,15 +104,19 @@ def _header(path: Path) -> Header:
 def _refusal(path: Path, header: Header, wanted: str, way_out: str) -> ModelError:
     """Say what a file is instead, where that is known."""
     what = _what(header)
-    return ModelError(f"{path} is {f'{what} and ' if what else ''}no {wanted}.", way_out)
+    if what:
+        return ModelError(f"{path} is {what} and no {wanted}.", way_out)
+    return ModelError(f"{path} is no {wanted}.", way_out)
 
 
-def _what(header: Header) -> str:
+def _what(header: Header) -> Fragment:
     """The kind of a file in words, or nothing."""
     if header.any(*LORA_SIGNS):
-        return "a LoRA"
+        return Fragment("a LoRA")
     if header.any(*CONTROL_SIGNS):
-        return "a ControlNet"
+        return Fragment("a ControlNet")
     if header.begins(*MODEL_SIGNS):
-        return "a model of its own"
-    return "an embedding" if header.shapes.keys() & EMBEDDING_KEYS else ""
+        return Fragment("a model of its own")
+    if header.shapes.keys() & EMBEDDING_KEYS:
+        return Fragment("an embedding")
+    return Fragment("")

@@ -7,6 +7,7 @@ from typing import Any
 from core.checkpoints import weights
 from core.checkpoints.kinds import USE, Family, Kind
 from core.domain.errors import ModelError
+from core.domain.values import Fragment
 
 AGAIN = "Download or copy the model again."
 WEIGHTED = {
@@ -25,11 +26,13 @@ FAMILIES = {
     "StableDiffusionPipeline": Family.SD15,
 }
 OTHER_FAMILIES = {
-    "StableDiffusionXLImg2ImgPipeline": "the SDXL refiner, or SDXL set up for image-to-image",
-    "StableDiffusionXLInpaintPipeline": "an SDXL model for inpainting",
-    "StableDiffusionInpaintPipeline": "an SD model for inpainting",
-    "StableDiffusion3Pipeline": "a Stable Diffusion 3 model",
-    "FluxPipeline": "a Flux model",
+    "StableDiffusionXLImg2ImgPipeline": Fragment(
+        "the SDXL refiner, or SDXL set up for image-to-image"
+    ),
+    "StableDiffusionXLInpaintPipeline": Fragment("an SDXL model for inpainting"),
+    "StableDiffusionInpaintPipeline": Fragment("an SD model for inpainting"),
+    "StableDiffusion3Pipeline": Fragment("a Stable Diffusion 3 model"),
+    "FluxPipeline": Fragment("a Flux model"),
 }
 SD2_WIDTH = 1024
 """The width of the words that a Stable Diffusion 2 UNet reads."""
@@ -87,14 +90,21 @@ def _index(folder: Path) -> dict[str, Any]:
 def _family(folder: Path, index: dict[str, Any]) -> Family:
     name = str(index.get("_class_name"))
     if name not in FAMILIES:
-        kind = OTHER_FAMILIES.get(name, f"a model of an unknown kind ({name})")
-        raise ModelError(f"{folder} holds {kind}, which cannot be used.", USE)
+        raise _foreign(folder, name)
     family = FAMILIES[name]
     if family is Family.SDXL and (
         index.get("requires_aesthetics_score") or index.get("text_encoder") in (None, [None, None])
     ):
         raise ModelError(f"{folder} holds the SDXL refiner, not the base model.", USE)
     return family
+
+
+def _foreign(folder: Path, name: str) -> ModelError:
+    if kind := OTHER_FAMILIES.get(name):
+        return ModelError(f"{folder} holds {kind}, which cannot be used.", USE)
+    return ModelError(
+        f"{folder} holds a model of an unknown kind ({name}), which cannot be used.", USE
+    )
 
 
 def _files(folder: Path, part: str) -> list[Path]:

@@ -6,6 +6,7 @@ from typing import Literal
 from core.checkpoints.kinds import USE, Family, Kind
 from core.checkpoints.weights import Header, read_header
 from core.domain.errors import ModelError
+from core.domain.values import Fragment
 
 FIRST_CONVOLUTION = "model.diffusion_model.input_blocks.0.0.weight"
 LORA_SIGNS = (
@@ -21,12 +22,12 @@ LORA_SIGNS = (
 CONTROL_SIGNS = ("control_model.", "controlnet_cond_embedding.", "input_hint_block.")
 EMBEDDING_KEYS = {"emb_params", "clip_l", "clip_g"}
 FOREIGN_SIGNS = {
-    "joint_blocks.0.": "a Stable Diffusion 3 model",
-    "double_blocks.0.img_": "a Flux model",
-    "double_stream_blocks.0.": "a HiDream model",
-    "edm_mean": "a model with another noise schedule (EDM, as Playground 2.5)",
-    "edm_vpred.sigma_max": "a model with another noise schedule (EDM, as CosXL)",
-    "clip_txt_mapper.": "a Stable Cascade model",
+    "joint_blocks.0.": Fragment("a Stable Diffusion 3 model"),
+    "double_blocks.0.img_": Fragment("a Flux model"),
+    "double_stream_blocks.0.": Fragment("a HiDream model"),
+    "edm_mean": Fragment("a model with another noise schedule (EDM, as Playground 2.5)"),
+    "edm_vpred.sigma_max": Fragment("a model with another noise schedule (EDM, as CosXL)"),
+    "clip_txt_mapper.": Fragment("a Stable Cascade model"),
 }
 """Pieces of tensors' names -> what has them."""
 TRANSFORMER_SIGNS = ("transformer_blocks.0.", "blocks.0.attn", "blocks.0.self_attn", "layers.0.att")
@@ -41,7 +42,7 @@ def read_file(path: Path) -> Kind:
     _check_unet(path, header)
     family = _family(path, header)
     if not header.begins("first_stage_model."):
-        raise _partial(path, "no VAE")
+        raise _partial(path, Fragment("no VAE"))
     return Kind(
         path=path,
         family=family,
@@ -81,7 +82,7 @@ def _check_unet(path: Path, header: Header) -> None:
     if header.begins(*VAE_KEYS):
         raise ModelError(f"{path} is a VAE and holds no UNet.", USE)
     if "conv_in.weight" in header.shapes and header.begins("down_blocks."):
-        raise _partial(path, "only the UNet of a model in the diffusers layout")
+        raise _partial(path, Fragment("only the UNet of a model in the diffusers layout"))
     if header.any(*TRANSFORMER_SIGNS):
         raise ModelError(
             f"{path} is a diffusion transformer or a text encoder, which cannot be used.", USE
@@ -93,7 +94,7 @@ def _family(path: Path, header: Header) -> Family:
     """The family that the text encoders tell, as every family has its own."""
     if header.begins("conditioner.embedders.1.model."):
         if not header.begins("conditioner.embedders.0.transformer."):
-            raise _partial(path, "only one of SDXL's two text encoders")
+            raise _partial(path, Fragment("only one of SDXL's two text encoders"))
         return Family.SDXL
     if header.begins("conditioner.embedders.0.model."):
         raise ModelError(f"{path} is the SDXL refiner, not the base model.", USE)
@@ -104,7 +105,7 @@ def _family(path: Path, header: Header) -> Family:
         )
     if header.begins("cond_stage_model.transformer."):
         return Family.SD15
-    raise _partial(path, "no text encoder")
+    raise _partial(path, Fragment("no text encoder"))
 
 
 def _prediction(header: Header) -> Literal["epsilon", "v_prediction"]:
@@ -118,7 +119,7 @@ def _prediction(header: Header) -> Literal["epsilon", "v_prediction"]:
     return "v_prediction" if marked else "epsilon"
 
 
-def _partial(path: Path, what: str) -> ModelError:
+def _partial(path: Path, what: Fragment) -> ModelError:
     return ModelError(
         f"{path} is not a whole model: it holds {what}.", "Get the file with everything in it."
     )

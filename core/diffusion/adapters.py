@@ -21,7 +21,7 @@ from core.domain.errors import ModelError
 from core.domain.recipe import Adapter
 from core.domain.values import Digest
 
-OTHER = "Choose one that was made for {family}."
+OTHER = "Choose one that was made for {}."
 
 
 def apply(model: Model, adapters: Sequence[Adapter], files: Mapping[Digest, Path]) -> None:
@@ -111,9 +111,7 @@ def _layers(model: Model, name: str) -> int:
 
 
 def _misfit(model: Model, path: Path) -> ModelError:
-    return ModelError(
-        f"{path} does not fit this {model.family} model.", OTHER.format(family=model.family)
-    )
+    return ModelError(f"{path} does not fit this {model.family} model.", OTHER.format(model.family))
 
 
 def _add_word(model: Model, path: Path, word: str) -> None:

@@ -12,7 +12,7 @@ from core.checkpoints.kinds import Family, config_folder, model_configs
 from core.diffusion.models import Model
 from core.domain.errors import ModelError
 
-USE = "Choose a ControlNet for {family}, as a .safetensors file or a diffusers folder."
+USE = "Choose a ControlNet for {}, as a .safetensors file or a diffusers folder."
 STEM = "diffusion_pytorch_model"
 
 
@@ -34,7 +34,7 @@ def load_controlnet(path: Path, model: Model, configs: Path | None = None) -> An
     except Exception as error:  # whatever the libraries raise, the files are what does not fit
         raise ModelError(
             f"{path} does not fit this {model.family} model, or cannot be read: {error}",
-            USE.format(family=model.family),
+            USE.format(model.family),
         ) from error
 
 
@@ -83,7 +83,7 @@ def _check_fit(path: Path, network: Any, model: Model) -> None:
         ours, theirs = (_plain(part.config[name]) for part in (model.unet, network))
         if ours != theirs:
             raise ModelError(
-                f"{path} does not fit this {model.family} model.", USE.format(family=model.family)
+                f"{path} does not fit this {model.family} model.", USE.format(model.family)
             )
 
 

@@ -192,10 +192,7 @@ def recipe_for(
         character = whole.dressed(variant)
         character.check()
         if not character.is_cast:
-            look = f" as “{variant}”" if variant else ""
-            raise PromptError(
-                f"{whole.name} has not been cast{look} yet.", "Cast the character first."
-            )
+            raise _not_cast(whole.name, variant)
         references += [anchor_reference(a, character.noun, number) for a in character.anchors]
         cast.append(character)
     told = _Told(prompt, characters, style)
@@ -217,6 +214,14 @@ def recipe_for(
         references=tuple(references),
         **_method(project.quality, style, model),
     )
+
+
+def _not_cast(name: str, variant: str) -> PromptError:
+    if variant:
+        return PromptError(
+            f"{name} has not been cast as “{variant}” yet.", "Cast the character first."
+        )
+    return PromptError(f"{name} has not been cast yet.", "Cast the character first.")
 
 
 def casting_recipe(

@@ -13,6 +13,9 @@ BlobId = NewType("BlobId", str)
 Digest = NewType("Digest", str)
 """The sha256 of a value's canonical JSON, in hexadecimal."""
 
+Fragment = NewType("Fragment", str)
+"""A part of a sentence, which `make translations` collects by itself."""
+
 
 class Value(BaseModel):
     """A frozen value, compared by content; an edit makes a new one."""

@@ -13,6 +13,7 @@ from core.storage.database import Database
 from core.storage.naming import check_names
 from core.storage.projects import take_out
 from core.storage.search import unindex
+from core.storage.sentences import SUBJECTS
 from core.storage.tables import SHELVES, characters, projects, tags, uses, versions
 
 
@@ -90,6 +91,6 @@ def _check_unused(connection: Connection, kind: str, ids: Iterable[str]) -> None
         )
         if title := connection.scalar(query.limit(1)):
             raise StorageError(
-                f"The {kind} belongs to the project “{title}” in the bin.",
+                f"{SUBJECTS[kind]} belongs to the project “{title}” in the bin.",
                 "Delete that project for good first, or restore it.",
             )

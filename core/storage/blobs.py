@@ -25,6 +25,7 @@ from core.storage.sentences import for_reading_only
 
 log = logging.getLogger(__name__)
 BLOB_ID = re.compile(r"[0-9a-f]{64}")
+CHECK = "“Check library” tells which, and draws it again where it can."
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,7 @@ class Blobs:
                 f"The library folder “{self._library}” cannot be reached.",
                 "Connect its drive again, then try again.",
             )
-        raise StorageError(
-            f"A picture {_fault(path)}.",
-            "“Check library” tells which, and draws it again where it can.",
-        )
+        raise _fault(path)
 
     def holds(self, blob_id: BlobId) -> bool:
         """Whether the blob can be read, whole and undamaged."""
@@ -155,12 +153,12 @@ def _read(path: Path, blob_id: BlobId) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == blob_id else None
 
 
-def _fault(path: Path) -> str:
+def _fault(path: Path) -> StorageError:
     """Why a file could not be read as what was put."""
     try:
         path.open("rb").close()
     except FileNotFoundError:
-        return "is missing from the library"
+        return StorageError("A picture is missing from the library.", CHECK)
     except OSError as error:
-        return f"of the library cannot be read: {error.strerror}"
-    return "of the library is damaged"
+        return StorageError(f"A picture of the library cannot be read: {error.strerror}.", CHECK)
+    return StorageError("A picture of the library is damaged.", CHECK)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.domain.errors import StorageError
 from core.domain.events import Progress
-from core.domain.values import Digest
+from core.domain.values import Digest, Fragment
 from core.storage.addons import is_whole
 from core.storage.embedded import unclaimed_pictures
 from core.storage.files import WRITING, files_in
@@ -39,14 +39,24 @@ def _is_whole(library: Library, digest: Digest) -> bool:
 def damaged_caches(library: Library) -> Generator[Progress | Problem, None, None]:
     """Trajectories and checkpoints that are not what was written."""
     caches = (
-        (Kind.TRAJECTORIES, "cached inversion", library.trajectories.damaged()),
-        (Kind.CHECKPOINTS, "checkpoint", library.checkpoints.damaged()),
+        (
+            Kind.TRAJECTORIES,
+            Fragment("reading cached inversions"),
+            "cached inversion",
+            library.trajectories.damaged(),
+        ),
+        (
+            Kind.CHECKPOINTS,
+            Fragment("reading checkpoints"),
+            "checkpoint",
+            library.checkpoints.damaged(),
+        ),
     )
-    for kind, what, files in caches:
+    for kind, phase, what, files in caches:
         found = []
         for number, (key, is_damaged) in enumerate(files):
             if number % STEP == 0:
-                yield Progress(f"reading {kind}", number, 0)
+                yield Progress(phase, number, 0)
             if is_damaged:
                 found.append(key)
         if found:

@@ -11,7 +11,7 @@ from core.domain.events import Progress
 from core.domain.project import Project
 from core.domain.recipe import METHOD, Recipe, Take
 from core.domain.style import Style
-from core.domain.values import BlobId, Digest, Value
+from core.domain.values import BlobId, Digest, Fragment, Value
 from core.storage import tables
 from core.storage.database import Database
 from core.storage.projects import used_by
@@ -21,6 +21,13 @@ KINDS: dict[Table, type[Value]] = {
     tables.styles: Style,
     tables.characters: Character,
     tables.takes: Take,
+}
+READING = {
+    tables.projects.name: Fragment("reading the projects"),
+    tables.styles.name: Fragment("reading the styles"),
+    tables.characters.name: Fragment("reading the characters"),
+    tables.takes.name: Fragment("reading the takes"),
+    tables.versions.name: Fragment("reading the versions"),
 }
 STEP = 500
 
@@ -87,7 +94,7 @@ def _read(
         rows = connection.execution_options(yield_per=STEP).execute(query)
         for number, (item_id, document, binned) in enumerate(rows):
             if number % STEP == 0:
-                yield Progress(f"reading the {table}", number, total)
+                yield Progress(READING[table], number, total)
             try:
                 _enter(kind.model_validate_json(document), bool(binned), found)
             except ValidationError:

@@ -3,6 +3,10 @@
 from pathlib import Path
 
 from core.domain.errors import DamageError, StorageError
+from core.domain.values import Fragment
+
+SUBJECTS = {"style": Fragment("The style"), "character": Fragment("The character")}
+"""How sentences on things of a kind begin."""
 
 
 def primary_code(error: BaseException) -> int | None:

@@ -22,6 +22,7 @@ from core.storage.folding import fold
 from core.storage.projects import Heading, take_out
 from core.storage.rows import change, put, unsealed
 from core.storage.search import Query, Row, Version
+from core.storage.sentences import SUBJECTS
 
 Item = TypeVar("Item", Style, Character)
 SHOWN = 3
@@ -277,10 +278,13 @@ def in_use(kind: str, users: list[Heading]) -> StorageError:
     if len(users) > SHOWN:
         titles.append(f"{len(users) - SHOWN} more")
     named = " and ".join([", ".join(titles[:-1]), titles[-1]] if titles[1:] else titles)
-    many = len(users) > 1
+    subject = SUBJECTS[kind]
+    if len(users) > 1:
+        return StorageError(
+            f"{subject} is used by the projects {named}.", "Take it out of those projects first."
+        )
     return StorageError(
-        f"The {kind} is used by the project{'s' if many else ''} {named}.",
-        f"Take it out of {'those projects' if many else 'that project'} first.",
+        f"{subject} is used by the project {named}.", "Take it out of that project first."
     )
 
 

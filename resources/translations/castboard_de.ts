@@ -124,6 +124,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Bin…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -305,6 +309,10 @@
     </message>
     <message>
         <source>Se&amp;ttings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Welcome…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -793,6 +801,76 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
 </context>
 <context>
+    <name>CaptionFields</name>
+    <message>
+        <source>The time it takes to say the dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, add, remove and order the texts under panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set duration to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act&amp;ion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaptionsDialog</name>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts under every panel, on the board and on the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardPainter</name>
     <message>
         <source>Locked</source>
@@ -1076,10 +1154,6 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A picture {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A sheet cannot be written as {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1148,7 +1222,19 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a ControlNet for {family}, as a .safetensors file or a diffusers folder.</source>
+        <source>A picture is missing from the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of the library cannot be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of the library is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a ControlNet for {}, as a .safetensors file or a diffusers folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1172,11 +1258,19 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose an SDXL or SD 1.5 model: a diffusers folder or a .safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another library folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that was made for {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1205,6 +1299,14 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
     <message>
         <source>Describe what the picture shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download or copy the model again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1288,6 +1390,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No font on this machine has these characters, which the sheet shows as boxes: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No shot follows it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1360,7 +1466,11 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take it out of {} first.</source>
+        <source>Take it out of that project first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of those projects first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1369,6 +1479,10 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
     <message>
         <source>The GPU stopped answering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The character</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1508,6 +1622,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The subfolder {} of the model in {} is empty.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1521,14 +1639,6 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
     <message>
         <source>The table has no line that says what its columns are: they were guessed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {} belongs to the project “{}” in the bin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {} is used by the project{} {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1648,6 +1758,54 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a ControlNet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Flux model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a HiDream model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a LoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Stable Cascade model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Stable Diffusion 3 model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model with another noise schedule (EDM, as CosXL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model with another noise schedule (EDM, as Playground 2.5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an SD model for inpainting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an SDXL model for inpainting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>checking the archive</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1680,6 +1838,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>looking for models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>looking for pictures that belong to nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1696,6 +1858,22 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no VAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only one of SDXL&apos;s two text encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the UNet of a model in the diffusers layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>packing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1704,7 +1882,19 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>reading cached inversions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reading recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1712,11 +1902,27 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>reading the {}</source>
+        <source>reading the projects</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>reading {}</source>
+        <source>reading the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has not been cast as “{}” yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has not been cast yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1728,7 +1934,15 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the SDXL refiner, or SDXL set up for image-to-image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unpacking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} belongs to the project “{}” in the bin.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1756,11 +1970,11 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} has not been cast{} yet.</source>
+        <source>{} has the layout of the original training code, which is read for SD 1.5 only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} has the layout of the original training code, which is read for SD 1.5 only.</source>
+        <source>{} holds a model of an unknown kind ({}), which cannot be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1848,6 +2062,10 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} is no {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} is not a model folder: it has no model_index.json.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1872,11 +2090,19 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} is {}, which cannot be used.</source>
+        <source>{} is used by the project {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} is {}no {}.</source>
+        <source>{} is used by the projects {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {} and no {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is {}, which cannot be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1957,6 +2183,44 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
 </context>
 <context>
+    <name>CropDialog</name>
+    <message>
+        <source>Crop the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a frame, its corners, or what is inside. The arrow keys move it; with Shift they make it larger or smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the board: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>The part of the picture that is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Edit…</source>
@@ -1984,9 +2248,64 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
 </context>
 <context>
+    <name>DevicePage</name>
+    <message>
+        <source>What draws on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found without loading a model, which takes its time at the first picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor, {} cores, {} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, {} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NVIDIA or Apple GPU was found. The built-in model draws well like this; an SDXL or SD 1.5 model takes minutes for each picture. A GPU of another make is found when the first picture is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for SD 1.5 models and for the built-in one. SDXL models are tight here: parts of them wait outside the GPU while others draw, which takes longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for SDXL and SD 1.5 models. What a job takes of the memory is measured as you work, and said before the next one starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DrawingForm</name>
     <message>
+        <source>No style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What no picture must show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2002,6 +2321,14 @@ characters with @Name so that they look the same in every panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sa&amp;mpler</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2011,6 +2338,30 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
     <message>
         <source>Guidan&amp;ce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative prompt of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2234,6 +2585,52 @@ characters with @Name so that they look the same in every panel.</source>
     </message>
 </context>
 <context>
+    <name>FirstPage</name>
+    <message>
+        <source>Welcome to Castboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storyboards in which the characters stay the same from panel to panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast a character once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it, pick the drawing that is right, and write @Name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what happens in each panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or paste a script: scenes and shots become panels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it stays on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no account; nothing is sent and nothing is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Generate these panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Progress</source>
@@ -2352,6 +2749,53 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     <name>Forming</name>
     <message>
         <source>Being drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GenerationPage</name>
+    <message>
+        <source>This panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this picture must not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: not drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed, another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many pictures of this panel, each from another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variations</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2523,57 +2967,45 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
-    <name>Inspector</name>
+    <name>InfoPage</name>
     <message>
-        <source>Act&amp;ion</source>
+        <source>Select a panel to see what its picture was made from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Dialogue</source>
+        <source>This panel has no picture yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the picture shows. Write @Name for a character.</source>
+        <source>Copy recipe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>P&amp;rompt</source>
+        <source>Show file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None</source>
+        <source>{} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> s</source>
+        <source>{} steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Notes</source>
+        <source>guidance {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>D&amp;uration</source>
+        <source>Made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sh&amp;ot</source>
+        <source>Picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another seed, another picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roll the seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Generate this panel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Seed</source>
+        <source>Model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2581,15 +3013,58 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} panel selected</source>
+        <source>Sampling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} panels selected</source>
+        <source>Made from</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{} (version {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt, as the model read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
     <message>
         <source>Select a panel to edit it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} panels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2621,6 +3096,32 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Will invert, about {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inverting</name>
+    <message>
+        <source>Taken in well: the model knows this picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in partly: its colours and shapes, not every detail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in poorly. Say more exactly what it shows, or crop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2671,6 +3172,41 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Castboard keys.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LastPage</name>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this can be seen again: Welcome in the Help menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin my &amp;own storyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a s&amp;cript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six panels with two characters: cast them, then generate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty board. N makes a panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a shot list, or open a Fountain or Final Draft file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2862,6 +3398,10 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try out “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3008,6 +3548,37 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>ManyForm</name>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (mixed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: not drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you change here is changed in all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Masking</name>
     <message>
         <source>What was painted of {} is not applied.</source>
@@ -3081,6 +3652,123 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>“Check library” tells why, and draws it again where it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>St&amp;op looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the selected model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in another &amp;folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small and quick: it draws simple pictures of simple things, to try everything out. For real work choose an SDXL or SD 1.5 model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder with models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L&amp;ook again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {} of no use here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of ComfyUI, A1111, Forge, Stability Matrix, InvokeAI, Fooocus, Krita and the Hugging Face cache are used where they are. None is moved or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Castboard reads models where they are; it moves and changes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model draws from the next start on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3411,6 +4099,13 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>PanelForm</name>
+    <message>
+        <source>Change caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PanelPage</name>
     <message>
         <source>No panel to look at</source>
@@ -3469,6 +4164,14 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene “{}” begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scene begins</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3537,11 +4240,31 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not taken in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reference picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the model takes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what the model &amp;takes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverts the picture, as drawing with it does once, and draws it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a &amp;picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3554,6 +4277,25 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Pictures ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPage</name>
+    <message>
+        <source>Where things are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you make is in the library. Copy that folder and you have it all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3643,6 +4385,75 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Open another project first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromptField</name>
+    <message>
+        <source>What the picture shows. Write @Name for a character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(word:1.2) counts more, {a|b} is one of several.
+Ctrl+Up, Ctrl+Down: weigh the selected words
+Alt+Up, Alt+Down: recent prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts that were drawn before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words that the model gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;rompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been drawn yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracks {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long: the model does not read “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not know the word “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not know the words “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {} other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {} others.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4198,6 +5009,22 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Folders with models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where models are looked for, beside the places of other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcomed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the first start has said what Castboard is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4484,6 +5311,41 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>“{}” has these keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShotForm</name>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sh&amp;ot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera move</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4857,6 +5719,18 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
         <source>Add style</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Stren&amp;gth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much panels look at the picture; × 1 is as it was measured to be best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TakeStrip</name>
@@ -5073,6 +5947,33 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
 </context>
 <context>
+    <name>TryOutRow</name>
+    <message>
+        <source>T&amp;ry it on three prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a house in the forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bear standing in a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a robot sitting on the beach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt of trial {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Upkeep</name>
     <message>
         <source>The library could not be backed up.</source>
@@ -5177,6 +6078,204 @@ Or drop a file: Fountain, Final Draft (FDX), CSV, plain text.</source>
     </message>
     <message>
         <source>Generate a picture first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>Extreme wide shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wide shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium wide shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium close-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extreme close-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the shoulder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point of view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A detail of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eye level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bird’s eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worm’s eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Static</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dolly in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dolly out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truck left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truck right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crane up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crane down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;kip all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} are free there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects, characters, styles, every picture and cached inversions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder: start Castboard with --library FOLDER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you choose once for all projects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helps when something goes wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
