@@ -60,7 +60,13 @@ class Opener(QObject):
     def style(self, style: Style | None = None, picture: Path | None = None) -> StyleDialog:
         """Add or edit a style; a picture file may be given already."""
         dialog = StyleDialog(
-            self._shelf, self._pictures, self._background, self._appearance, style, self.window
+            self._shelf,
+            self._work,
+            self._pictures,
+            self._background,
+            self._appearance,
+            style,
+            self.window,
         )
         if picture is not None:
             dialog.take(picture)
@@ -95,6 +101,7 @@ class Opener(QObject):
         dialog = OwnPictureDialog(
             character,
             self._shelf,
+            self._work,
             self._pictures,
             self._background,
             self._appearance,

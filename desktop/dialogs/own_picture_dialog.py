@@ -4,9 +4,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.domain.character import Anchor, Character, find_phrase
 from core.domain.errors import AppError
+from core.domain.prompting import anchor_reference, inversion_recipe
+from core.domain.recipe import Recipe
 from desktop.dialogs.picture_dialog import PictureDialog
 from desktop.models.pictures import Pictures
 from desktop.session.shelf import ShelfEdits
+from desktop.session.work import Work
 from desktop.theme import Appearance
 from desktop.workers.background import Background
 
@@ -18,6 +21,7 @@ class OwnPictureDialog(PictureDialog):
         self,
         character: Character,
         shelf: ShelfEdits,
+        work: Work,
         pictures: Pictures,
         background: Background,
         appearance: Appearance,
@@ -32,7 +36,9 @@ class OwnPictureDialog(PictureDialog):
         title = self.tr("Your picture of {}").format(name)
         words = self.tr("Every panel will show {} as this picture does.").format(name)
         picture = self._old.picture if self._old else None
-        super().__init__(shelf, pictures, background, appearance, title, words, picture, parent)
+        super().__init__(
+            shelf, work, pictures, background, appearance, title, words, picture, parent
+        )
         self._build()
         self.refresh()
 
@@ -47,12 +53,24 @@ class OwnPictureDialog(PictureDialog):
         mask = self._old.mask if self._old is not None and stays else None
         return Anchor(picture=self.picture, prompt=self._words(), mask=mask)
 
+    def inverts(self) -> tuple[str, Recipe] | None:
+        """The picture as the panels that name the character will read it."""
+        anchor, session = self.made(), self._work.session
+        noun = self._character.noun
+        if anchor is None or not find_phrase(noun, anchor.prompt):
+            return None
+        if session.traits is None:
+            raise session.model_error
+        reference = anchor_reference(anchor, noun)
+        return self._character.name, inversion_recipe(session.project, reference, session.traits)
+
     def check(self) -> None:
         """The character must be found in the picture by its noun."""
         noun = self._character.noun
         named = bool(find_phrase(noun, self._words()))
         usable = named and self.picture is not None
         self.accept_button.setEnabled(usable and not self.is_reading)
+        self.inverting.refresh()
         missing = self.picture is not None and not named
         self.message.say(
             self.tr("Name the “{}”: that is how {} is found in the picture.").format(

@@ -1,31 +1,45 @@
-"""What the dialogs about a picture share: a well that shows it, and ways to choose it."""
+"""What the dialogs about a picture share: ways to choose it, and what the model takes in of it."""
 
 from abc import abstractmethod
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.domain.errors import AppError
+from core.domain.recipe import Recipe
 from core.domain.values import BlobId
+from desktop.dialogs.crop_dialog import CropDialog
 from desktop.dialogs.frame import FormDialog
+from desktop.dialogs.job_bar import JobBar
+from desktop.dialogs.reconstruction import Inverting
 from desktop.models.pictures import Pictures
 from desktop.session.shelf import ShelfEdits
+from desktop.session.work import Work
 from desktop.theme import GAP, Appearance
 from desktop.widgets.drop import dropped_file
 from desktop.workers.background import Background, Task
 
 PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff"
-WELL = 144
+WELL = 176
 
 
 class PictureDialog(FormDialog):
-    """A form with a picture above it; `words` say what the picture is for."""
+    """A form with a picture beside it; `words` say what the picture is for."""
 
     def __init__(
         self,
         shelf: ShelfEdits,
+        work: Work,
         pictures: Pictures,
         background: Background,
         appearance: Appearance,
@@ -36,12 +50,18 @@ class PictureDialog(FormDialog):
     ) -> None:
         super().__init__(appearance, title, parent)
         self._shelf = shelf
+        self._work = work
         self._pictures = pictures
         self._background = background
+        self._appearance = appearance
         self._reading: Task | None = None
         self.picture = picture
         self.setAcceptDrops(True)
-        self._build_well(words)
+        self.setMinimumWidth(840)
+        self._build_sides(words)
+        self.inverting = Inverting(work, background, self.job_bar, self.inverts)
+        self.inverting.changed.connect(self._show_reconstruction)
+        self.job_bar.failed.connect(self.message.say)
         pictures.ready.connect(self._show_ready)
 
     @property
@@ -59,8 +79,9 @@ class PictureDialog(FormDialog):
         self.check()
 
     def done(self, result: int) -> None:
-        """What is still being read is not wanted any more."""
+        """What is still being read or drawn is not wanted any more."""
         self._stop_reading()
+        self.inverting.leave()
         super().done(result)
 
     def _stop_reading(self) -> None:
@@ -70,10 +91,9 @@ class PictureDialog(FormDialog):
 
     def _took(self, picture: BlobId, path: Path) -> None:
         self._reading = None
-        self.picture = picture
         self.message.say("")
         self.taken(path)
-        self.refresh()
+        self._use(picture)
 
     def _refused(self, error: Exception) -> None:
         self._reading = None
@@ -89,11 +109,25 @@ class PictureDialog(FormDialog):
     def check(self) -> None:
         """Say what is still missing, and enable the button that accepts."""
 
+    @abstractmethod
+    def inverts(self) -> tuple[str, Recipe] | None:
+        """What is called how, and the recipe that inverts its picture; None without a picture.
+
+        AppError when it cannot be drawn as it is written now.
+        """
+
     def refresh(self) -> None:
         """Show the picture as it is now."""
         self._show_picture()
-        self.remove.setVisible(self.picture is not None)
+        for each in (self.remove, self.crop, self.job_bar, self.again, self.result, *self.captions):
+            each.setVisible(self.picture is not None)
         self.check()
+
+    def _use(self, picture: BlobId | None) -> None:
+        self.picture = picture
+        self.refresh()
+
+    # The wells
 
     def _show_ready(self, picture: str) -> None:
         if picture == self.picture:
@@ -101,47 +135,101 @@ class PictureDialog(FormDialog):
 
     def _show_picture(self) -> None:
         """What is in the well; empty while it is being read."""
-        ratio = self.devicePixelRatio()
-        size = QSize(WELL, WELL) * ratio
+        size = QSize(WELL, WELL) * self.devicePixelRatio()
         shown = self._pictures.get(self.picture, size) if self.picture else QPixmap()
-        is_empty = shown is not None and shown.isNull()
-        self.well.clear()
-        self.well.setMargin(GAP if is_empty else 0)
-        if is_empty:
-            self.well.setText(self.tr("Drop a picture here"))
-            self.well.setStyleSheet("border: 1px dashed palette(dark); border-radius: 8px;")
-        else:
-            self.well.setStyleSheet("")
-        if shown is not None and not is_empty:
-            own = QPixmap(shown)  # the one that is kept is shown elsewhere too
-            own.setDevicePixelRatio(ratio)
-            self.well.setPixmap(own)
+        empty = self.tr("Drop a picture here") if shown is not None else ""
+        self._fill(self.well, shown or QPixmap(), empty)
 
-    def _build_well(self, text: str) -> None:
-        self.well = QLabel()
-        self.well.setFixedSize(WELL, WELL)
-        self.well.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.well.setWordWrap(True)
-        self.well.setMargin(GAP)
-        self.well.setAccessibleName(self.tr("Reference picture"))
-        self.choose = QPushButton(self.tr("Choose a &picture…"))
-        self.remove = QPushButton(self.tr("Remove"))
-        words = QLabel(text)
-        words.setWordWrap(True)
+    def _show_reconstruction(self) -> None:
+        self._fill(self.again, self.inverting.picture, self.tr("Not taken in yet"))
+        self.result.setText(self.inverting.words)
+
+    def _fill(self, well: QLabel, picture: QPixmap, empty: str) -> None:
+        """A picture as large as it fits, or words in its place."""
+        well.clear()
+        well.setMargin(GAP if picture.isNull() else 0)
+        if picture.isNull():
+            well.setText(empty)
+            well.setStyleSheet("border: 1px dashed palette(dark); border-radius: 8px;")
+            return
+        well.setStyleSheet("")
+        ratio = self.devicePixelRatio()
+        # A copy: the one that is kept is shown elsewhere too.
+        own = picture.scaled(
+            QSize(WELL, WELL) * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        own.setDevicePixelRatio(ratio)
+        well.setPixmap(own)
+
+    # Build
+
+    def _build_sides(self, text: str) -> None:
+        """The pictures at the left, the form at the right."""
+        words = QLabel(text, wordWrap=True)
         words.setProperty("role", "muted")
-        side = QVBoxLayout()
-        side.setSpacing(GAP)
-        side.addWidget(words)
-        side.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addStretch()
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(words)
+        left.addLayout(self._build_wells())
+        left.addLayout(self._build_buttons())
+        left.addWidget(self.job_bar)
+        left.addWidget(self.result)
+        left.addStretch()
+        self.column.takeAt(0)
+        self.form.setParent(None)
         row = QHBoxLayout()
-        row.setSpacing(2 * GAP)
-        row.addWidget(self.well)
-        row.addLayout(side, 1)
+        row.setSpacing(3 * GAP)
+        row.addLayout(left)
+        row.addLayout(self.form, 1)
         self.column.insertLayout(0, row)
-        self.choose.clicked.connect(self._choose)
-        self.remove.clicked.connect(self._remove)
+
+    def _build_wells(self) -> QGridLayout:
+        self.well = self._well(self.tr("Reference picture"))
+        self.again = self._well(self.tr("What the model takes in"))
+        self.job_bar = JobBar(self._work, self.tr("See what the model &takes in"))
+        self.job_bar.setToolTip(
+            self.tr("Inverts the picture, as drawing with it does once, and draws it back.")
+        )
+        self.result = QLabel(wordWrap=True)
+        self.result.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.result.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        wells = QGridLayout()
+        wells.setSpacing(GAP)
+        wells.setColumnMinimumWidth(1, WELL)
+        wells.addWidget(self.well, 0, 0)
+        wells.addWidget(self.again, 0, 1)
+        self.captions = (QLabel(self.tr("Your picture")), QLabel(self.tr("What comes back")))
+        for number, caption in enumerate(self.captions):
+            caption.setProperty("role", "muted")
+            wells.addWidget(caption, 1, number)
+        return wells
+
+    def _well(self, name: str) -> QLabel:
+        well = QLabel(wordWrap=True)
+        well.setFixedSize(WELL, WELL)
+        well.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        well.setAccessibleName(name)
+        well.setToolTip(name)
+        return well
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.choose = QPushButton(self.tr("Choose a &picture…"))
+        self.crop = QPushButton(self.tr("Crop…"))
+        self.remove = QPushButton(self.tr("Remove"))
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for button, slot in (
+            (self.choose, self._choose),
+            (self.crop, self._crop),
+            (self.remove, self._remove),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch()
+        return row
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -150,9 +238,24 @@ class PictureDialog(FormDialog):
         if path:
             self.take(Path(path))
 
+    def _crop(self) -> CropDialog:
+        """Use a part of the picture; the whole one stays in the library and on the disk."""
+        session = self._work.session
+        dialog = CropDialog(
+            session.library.blobs,
+            self.picture,
+            session.project.board.aspect,
+            self._background,
+            self._appearance,
+            self,
+        )
+        dialog.cropped.connect(self._use)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     def _remove(self) -> None:
-        self.picture = None
-        self.refresh()
+        self._use(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
