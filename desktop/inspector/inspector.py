@@ -46,6 +46,7 @@ class Inspector(QWidget):
         self._session = session
         self._words = ReasonWords(self)
         self._wanted = PANEL
+        self._had_some: bool | None = None
         self.form = PanelForm(session, edits, background, appearance)
         self.many = ManyForm(session, edits)
         self.generation = GenerationPage(session, edits, work, appearance)
@@ -145,7 +146,9 @@ class Inspector(QWidget):
         """Show what is selected; nothing but what is drawn in common while nothing is."""
         session = self._session
         panel, count = session.panel, len(session.selected)
-        self.tabs.setCurrentIndex(self._wanted if count else GENERATION)
+        if self._had_some != bool(count):
+            self._had_some = bool(count)
+            self.tabs.setCurrentIndex(self._wanted if count else GENERATION)
         self._stack.setCurrentIndex(min(count, 2))
         self.heading.setVisible(count > 0)
         self.generation.show_panel(panel)

@@ -77,7 +77,9 @@ class PromptField(QWidget):
         self.edit.names.mark(read.unknown if read else (), read.cut if read else None)
         self._show_counts()
         self.toggle.setVisible(read is not None)
-        self.warning.say(self._warnings(read) if read else "", "warning")
+        warnings = self._warnings(read) if read else ""
+        self.warning.say(warnings, "warning")
+        self.edit.setAccessibleDescription(f"{self.counts.text()}\n{warnings}".strip())
         self._show_whole()
 
     # Build

@@ -99,7 +99,7 @@ class ShotForm(QWidget):
     def _connect(self) -> None:
         for field, box in self.boxes.items():
             if self._many:
-                box.activated.connect(lambda _, field=field: self._settle(field))
+                box.textActivated.connect(lambda text, field=field: self._say(field, text))
                 box.lineEdit().editingFinished.connect(lambda field=field: self._settle(field))
             else:
                 box.editTextChanged.connect(lambda text, field=field: self._say(field, text))

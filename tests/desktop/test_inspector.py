@@ -53,6 +53,19 @@ def test_without_a_panel_it_shows_how_all_are_drawn_and_then_the_tab_one_was_on(
     assert inspector.tabs.currentIndex() == INFO
     inspector.focus_prompt()
     assert inspector.tabs.currentIndex() == PANEL
+    desk.session.select([])
+    inspector.tabs.setCurrentIndex(PANEL)
+    assert inspector.hint.isVisible()
+    inspector.drawing.steps.setValue(31)
+    assert inspector.tabs.currentIndex() == PANEL
+
+
+def test_an_empty_choice_clears_what_was_mixed(desk: Desk, inspector: Inspector) -> None:
+    ids = desk.write("one", "two")
+    desk.window.edits.change(ids[0], "angle", "High")
+    desk.session.select(ids)
+    inspector.many.shot.angle.textActivated.emit("")
+    assert [panel.angle for panel in desk.project.board.panels] == ["", ""]
 
 
 # Weights and recent prompts
