@@ -112,7 +112,7 @@ class BinDialog(ListDialog):
 
     def _ask_to_delete(self) -> None:
         chosen = self._chosen()
-        what = counted(len(chosen), f"“{chosen[0].name}”", self.tr("{} things"))
+        what = counted(len(chosen), self.tr("“{}”").format(chosen[0].name), self.tr("{} things"))
         self._ask(
             self.tr("Delete {} for good?").format(what),
             self.tr("This cannot be undone."),

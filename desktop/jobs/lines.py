@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from core.domain.board import Board
+from core.domain.numbering import labels_of
 from core.jobs.entry import Entry, State
 from core.jobs.forecast import Forecast
 from core.jobs.jobs import (
@@ -58,6 +60,8 @@ class Lines(QObject):
         super().__init__(parent)
         self._session = session
         self._projects: dict[str, str] = {}
+        self._board: Board | None = None
+        self._labels: dict[str, str] = {}
 
     def line(
         self,
@@ -105,11 +109,11 @@ class Lines(QObject):
 
     def _panels(self, job: RenderPanels, dropped: int) -> str:
         ids = panels_of(job)
-        number = self._number(ids[0]) if len(ids) == 1 else 0
-        if number and len(job.panels) > 1:
-            return self.tr("Panel {}, {} variations").format(number, len(job.panels))
-        if number:
-            return self.tr("Panel {}").format(number)
+        label = self._label(ids[0]) if len(ids) == 1 else ""
+        if label and len(job.panels) > 1:
+            return self.tr("Panel {}, {} variations").format(label, len(job.panels))
+        if label:
+            return self.tr("Panel {}").format(label)
         return counted(len(ids) - dropped, self.tr("{} panel"), self.tr("{} panels"))
 
     def _of_project(self, what: str, project_id: str) -> str:
@@ -121,10 +125,14 @@ class Lines(QObject):
         title = self._projects.get(project_id)
         return self.tr("{} of “{}”").format(what, title) if title else what
 
-    def _number(self, panel_id: str) -> int:
-        """A panel's number on the board now; 0 when it is not there."""
-        panels = self._session.project.board.panels
-        return next((n for n, panel in enumerate(panels, 1) if panel.id == panel_id), 0)
+    def _label(self, panel_id: str) -> str:
+        """A panel's number as its card has it now; empty when it is not on the board."""
+        board = self._session.project.board
+        if board is not self._board:
+            self._board = board
+            ids = (panel.id for panel in board.panels)
+            self._labels = dict(zip(ids, labels_of(board), strict=True))
+        return self._labels.get(panel_id, "")
 
     def _words(self, entry: Entry, seconds: float | None, forecast: Forecast | None) -> str:
         match entry.state:

@@ -176,7 +176,7 @@ class PanelsModel(QAbstractListModel):
         if standing.state is State.EMPTY:
             return self.tr("Ready to be generated")
         if standing.state is State.CURRENT and standing.take is not None:
-            return " ".join(standing.take.notices)
+            return " ".join(map(told, standing.take.notices))
         return ""
 
     # What changed

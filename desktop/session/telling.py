@@ -11,9 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from core.domain.character import Character
 from core.domain.errors import AppError
 from core.domain.events import PanelNotice
+from core.domain.numbering import labels_of
 from core.domain.prompting import MENTION
 from core.domain.wording import written
 from core.jobs.entry import Entry, State
+from desktop.sentences import told
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.widgets.text import counted
@@ -105,13 +107,12 @@ class Telling(QObject):
         if not errors:
             return
         board = self._session.project.board
-        places = [board.index(panel_id) for panel_id, _ in errors]
-        first = errors[0][1]
-        which = self.tr("Panel {} was left out.").format(places[0] + 1)
-        if len(places) > 1:
-            which = self.tr("{} panels were left out.").format(len(places))
-        notice = Notice(f"{which} {first.sentence}", first.way_out, is_error=True)
-        uncast = self._uncast(written(board.panels[places[0]]))
+        place, first = board.index(errors[0][0]), errors[0][1]
+        which = self.tr("Panel {} was left out.").format(labels_of(board)[place])
+        if len(errors) > 1:
+            which = self.tr("{} panels were left out.").format(len(errors))
+        notice = Notice(f"{which} {told(first.sentence)}", first.way_out, is_error=True)
+        uncast = self._uncast(written(board.panels[place]))
         if uncast is not None:
             button = self.tr("Cast {}…").format(uncast.name)
             wish = partial(self.casting_wanted.emit, uncast)
@@ -120,10 +121,10 @@ class Telling(QObject):
 
     def noticed(self, event: PanelNotice) -> None:
         """What was noticed of a panel that is open; its take keeps it for the others."""
-        panels = self._session.project.board.panels
-        number = next((n for n, p in enumerate(panels, 1) if p.id == event.panel_id), 0)
-        if number:
-            self.say(Notice(self.tr("Panel {}: {}").format(number, event.sentence)))
+        board = self._session.project.board
+        for panel, label in zip(board.panels, labels_of(board), strict=True):
+            if panel.id == event.panel_id:
+                self.say(Notice(self.tr("Panel {}: {}").format(label, told(event.sentence))))
 
     def exported(self, path: Path) -> None:
         """A file is there."""

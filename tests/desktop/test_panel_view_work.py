@@ -1,6 +1,6 @@
 """Variations, other seeds, and what is done to the whole board."""
 
-from core.domain.errors import AppError
+from core.domain.errors import AppError, ModelError
 from core.jobs.jobs import RenderPanels
 from core.storage.library import Library
 from desktop.jobs.lines import Lines
@@ -241,6 +241,23 @@ def test_the_queue_says_how_many_variations_of_which_panel(desk: Desk) -> None:
     assert isinstance(job, RenderPanels)
     assert Lines(desk.session, desk.window).title(job) == "Panel 2, 4 variations"
     desk.finish()
+
+
+def test_the_queue_and_notices_number_a_panel_as_its_card_does(make_desk: MakeDesk) -> None:
+    desk = make_desk(FakeEngine(notice="“fox” is cut off."))
+    _, two = desk.write("a fox", "a fox in a boat")
+    lines = Lines(desk.session, desk.window)
+    assert desk.work.vary(two, 2)
+    job = desk.work.queue.entries[-1].job
+    assert lines.title(job) == "Panel 2, 2 variations"
+    desk.window.edits.number("scene-shot")
+    assert lines.title(job) == "Panel B, 2 variations"
+    desk.finish()
+    assert "Panel B: “fox” is cut off." in desk.notices
+    desk.session.traits = None
+    desk.session.set_no_model(ModelError("There is no model here."))
+    desk.window.work.generate([two])
+    assert desk.notices[-1] == "Panel B was left out. There is no model here."
 
 
 def test_nothing_is_drawn_in_a_library_for_reading_only(make_desk: MakeDesk) -> None:

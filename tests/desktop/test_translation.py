@@ -22,6 +22,7 @@ from core.storage.shelves import in_use
 from desktop import sentences
 from desktop.sentences import told
 from desktop.translation import OwnTexts
+from tests.desktop.conftest import Desk
 
 Texts = dict[str, dict[str, str]]
 Speak = Callable[[Texts], None]
@@ -88,6 +89,17 @@ def test_what_nobody_translated_stays_english(speak: Speak) -> None:
     speak({"ViewRows": {"&Board": ""}, "Other": {"&Board": "&Brett"}})
     assert ViewRows().row() == "&Board"
     assert QCoreApplication.translate("ViewRows", "never written") == "never written"
+
+
+def test_what_is_deleted_for_good_is_quoted_as_the_language_does(speak: Speak, desk: Desk) -> None:
+    speak({"BinDialog": {"“{}”": "„{}“"}})
+    desk.window.shelf.delete_styles([desk.add_style("Ink")])
+    dialog = desk.window.care.bin()
+    dialog.list.setCurrentRow(0)
+    dialog.delete.click()
+    assert "„Ink“" in dialog.question.text()
+    dialog.question.reject()
+    dialog.accept()
 
 
 # Sentences of the core
