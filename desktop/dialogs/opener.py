@@ -75,8 +75,15 @@ class Opener(QObject):
     def character(self, character: Character | None = None) -> CharacterDialog:
         """Add or edit a character; a new one is cast next."""
         dialog = CharacterDialog(
-            self._session, self._shelf, self._appearance, character, self.window
+            self._session,
+            self._shelf,
+            self._pictures,
+            self._appearance,
+            character,
+            self.window,
         )
+        dialog.cast_wanted.connect(self.cast)
+        dialog.own_wanted.connect(self.own_picture)
         if character is None:
             dialog.accepted.connect(lambda: self.cast(dialog.character))
         return self.show(dialog)

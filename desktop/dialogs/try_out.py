@@ -15,7 +15,7 @@ from desktop.dialogs.job_bar import JobBar
 from desktop.session.work import Work
 from desktop.theme import GAP
 
-TILE = 152
+TILE = 136
 
 
 class TryOutRow(QWidget):
