@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from core.domain.numbering import labels_of
+from core.domain.board import Board
+from core.domain.numbering import label, numbers_of
 from desktop.inspector.drawing_form import DrawingForm
 from desktop.inspector.fields import scrolling
 from desktop.inspector.foot import Foot
@@ -47,6 +48,7 @@ class Inspector(QWidget):
         self._words = ReasonWords(self)
         self._wanted = PANEL
         self._had_some: bool | None = None
+        self._titled: tuple[Board, tuple[str, ...]] | None = None
         self.form = PanelForm(session, edits, background, appearance)
         self.many = ManyForm(session, edits)
         self.generation = GenerationPage(session, edits, work, appearance)
@@ -156,15 +158,22 @@ class Inspector(QWidget):
             self.form.show_panel(panel)
         elif count:
             self.many.show_panels()
-        self.heading.setText(self._title())
+        self._show_title()
         self._show_standing()
+
+    def _show_title(self) -> None:
+        """Counting panels takes a while on a long board, and typing moves none."""
+        board, selected = self._session.project.board, self._session.selected
+        before, self._titled = self._titled, (board, selected)
+        if before is None or before[1] != selected or not same_places(before[0], board):
+            self.heading.setText(self._title())
 
     def _title(self) -> str:
         board, count = self._session.project.board, len(self._session.selected)
         if count != 1:
             return counted(count, self.tr("{} panel"), self.tr("{} panels"))
-        label = labels_of(board)[board.index(self._session.selected[0])]
-        return self.tr("Panel {}").format(label)
+        number = numbers_of(board)[board.index(self._session.selected[0])]
+        return self.tr("Panel {}").format(label(number, board.numbering))
 
     def _show_standing(self) -> None:
         """How the selected panels stand."""
@@ -188,3 +197,13 @@ class Inspector(QWidget):
             self.message.say(" ".join(standing.take.notices), "warning")
         else:
             self.message.say("")
+
+
+def same_places(one: Board, other: Board) -> bool:
+    """Whether two boards have the same panels in the same places, under the same numbers."""
+    if one.numbering != other.numbering or len(one.panels) != len(other.panels):
+        return False
+    return all(
+        a is b or (a.id, a.scene, a.starts_shot) == (b.id, b.scene, b.starts_shot)
+        for a, b in zip(one.panels, other.panels, strict=True)
+    )

@@ -14,6 +14,7 @@ class Message(QFrame):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._said: tuple[str, str] | None = None
         self._icon = QLabel()
         self._icon.setFixedSize(16, 16)
         self.label = QLabel()
@@ -30,6 +31,9 @@ class Message(QFrame):
 
     def say(self, text: str, role: str = "danger") -> None:
         """Show a sentence as `danger` or `warning`, or nothing."""
+        if (text, role) == self._said:
+            return
+        self._said = (text, role)
         self.setVisible(bool(text))
         self.label.setText(told(text))
         for widget in (self, self.label):

@@ -233,6 +233,18 @@ def test_captions_are_named_added_ordered_and_removed(desk: Desk, inspector: Ins
 # Several panels
 
 
+def test_the_heading_has_the_number_that_the_card_has(desk: Desk, inspector: Inspector) -> None:
+    ids = desk.write("one", "two", "three")
+    assert inspector.heading.text() == "Panel 3"
+    desk.window.edits.move(ids[2:], 0)
+    assert inspector.heading.text() == "Panel 1"
+    desk.window.edits.number("tens")
+    assert inspector.heading.text() == "Panel 010"
+    desk.session.undo_stack.undo()
+    desk.session.undo_stack.undo()
+    assert inspector.heading.text() == "Panel 3"
+
+
 def test_several_panels_show_what_they_share_and_are_changed_in_one_step(
     desk: Desk, inspector: Inspector
 ) -> None:
