@@ -31,6 +31,16 @@ def test_importing_does_not_load_torch(module: str) -> None:
     assert result.stdout.strip() == "[]"
 
 
+def test_the_window_opens_without_what_only_commands_need() -> None:
+    result = run(
+        "import sys, main, desktop.app\n"
+        "needless = {'typer', 'rich', 'core.screenplay.reader', 'numpy'} & set(sys.modules)\n"
+        "print(sorted(needless))"
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.strip() == "[]"
+
+
 def test_the_core_does_not_load_qt() -> None:
     result = run("import sys, core.jobs.run, core.export.sheet\nprint('PySide6' in sys.modules)")
     assert result.returncode == 0, result.stderr

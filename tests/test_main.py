@@ -10,6 +10,7 @@ from PIL import Image
 
 import desktop.app
 import main
+from core import system
 from core.domain.events import EngineEvent
 from core.jobs import engine as engines
 from core.paths import settings_file
@@ -75,8 +76,8 @@ def test_open_shows_the_project_where_there_is_a_display(
     castboard: Castboard, monkeypatch: pytest.MonkeyPatch, display: bool
 ) -> None:
     opened: list[Any] = []
-    monkeypatch.setattr(main.system, "has_display", lambda: display)
-    monkeypatch.setattr(main.system, "needed", dict)
+    monkeypatch.setattr(system, "has_display", lambda: display)
+    monkeypatch.setattr(system, "needed", dict)
     monkeypatch.setattr(desktop.app, "main", lambda *given: opened.append(given) or 0)
     assert castboard(*RENDER, "--open") == 0
     project = Library.open(Path("library"), read_only=True).projects.all()[0]
@@ -97,9 +98,9 @@ def test_the_settings_say_which_model_draws_and_on_what(
 def test_a_display_without_the_windows_libraries_is_told_before_anything_is_made(
     castboard: Castboard, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(main.system, "has_display", lambda: True)
-    monkeypatch.setattr(main.system, "needed", lambda: {"libnowhere.so.9": "libnowhere9"})
-    monkeypatch.setitem(main.system.OFFSCREEN, "libnowhere.so.9", "libnowhere9")
+    monkeypatch.setattr(system, "has_display", lambda: True)
+    monkeypatch.setattr(system, "needed", lambda: {"libnowhere.so.9": "libnowhere9"})
+    monkeypatch.setitem(system.OFFSCREEN, "libnowhere.so.9", "libnowhere9")
     assert castboard(*RENDER, "--open") == 1
     assert "libnowhere.so.9" in capsys.readouterr().err
     assert not Path("library").exists()

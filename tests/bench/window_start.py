@@ -9,6 +9,7 @@ imported. The window closes by itself.
 import json
 import sys
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -85,8 +86,7 @@ def main() -> None:
     QApplication.exec = staticmethod(watched_loop)  # type: ignore[method-assign]
     import main as castboard
 
-    sys.argv = ["main.py", "--library", sys.argv[1]]
-    castboard.app()
+    sys.exit(castboard.open_window(Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

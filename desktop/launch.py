@@ -1,0 +1,26 @@
+"""Opens the window, importing it no sooner."""
+
+import gc
+from pathlib import Path
+
+from core import system
+from core.domain.errors import AppError
+
+
+def open_window(library: Path, project_id: str | None = None, model: Path | None = None) -> int:
+    """Open the window on a library until it is closed; the process's exit code.
+
+    AppError when the system lacks something that Qt needs.
+    """
+    check_system()
+    # Nothing of what is imported is garbage. Once the window stands it collects by itself.
+    gc.disable()
+    from desktop.app import main
+
+    return main(library, project_id, model)
+
+
+def check_system() -> None:
+    """Raise AppError when the system lacks something that Qt needs."""
+    if lacking := system.complaint(system.needed()):
+        raise AppError(lacking)
