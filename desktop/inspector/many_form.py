@@ -46,7 +46,7 @@ class ManyForm(QWidget):
 
     def _names(self) -> dict[str, str]:
         return {
-            "locked": self.tr("Locked: not drawn again"),
+            "locked": self.tr("Locked"),
             "approved": self.tr("Approved"),
         }
 
@@ -57,6 +57,7 @@ class ManyForm(QWidget):
         self.shot = ShotForm(many=True)
         self.negative = TextField(2)
         self.locked, self.approved = QCheckBox(), QCheckBox()
+        self.locked.setToolTip(self.tr("A locked panel is not drawn again."))
         column = page_column(self)
         column.addWidget(words)
         column.addSpacing(GAP)

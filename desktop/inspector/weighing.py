@@ -13,16 +13,17 @@ def weighed(text: str, start: int, stop: int, by: float) -> tuple[str, int, int]
     """The text with the words from `start` to `stop` counting more, and where they stand then.
 
     Without a stretch of words it is the weighted group around `start`, or else the word there.
-    Words of weight 1 need no brackets.
+    Words of weight 1 need no brackets. What cannot be weighed stays as it is.
     """
     group = _group(text, start, stop)
     if group is not None:
         whole, words, weight = group
         return _put(text, whole, text[words[0] : words[1]], weight + by)
     span = _trimmed(text, start, stop) if start < stop else _word(text, start)
-    if span[0] == span[1]:
-        return text, start, stop
-    return _put(text, span, text[span[0] : span[1]], 1 + by)
+    made = _put(text, span, text[span[0] : span[1]], 1 + by)
+    # Half of a pair of brackets cannot be weighed.
+    is_group = any(words == made[1:] for _, words, _ in weights(made[0]))
+    return made if is_group and span[0] < span[1] else (text, start, stop)
 
 
 def _put(text: str, whole: Span, words: str, weight: float) -> tuple[str, int, int]:

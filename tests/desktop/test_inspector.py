@@ -1,6 +1,8 @@
 """The inspector: what it shows of one panel and of several, and what it changes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from core.checkpoints.identify import built_in_folder
 from core.domain.board import CAPTIONS, Caption
-from core.domain.wording import worded
+from core.domain.wording import weights, worded
 from desktop.inspector.inspector import GENERATION, INFO, PANEL, Inspector
 from desktop.inspector.prompt_edit import PromptEdit
 from desktop.inspector.weighing import weighed
@@ -90,6 +92,37 @@ def test_words_are_weighed(text: str, words: str, by: float, wanted: str) -> Non
     assert told == wanted
     assert told[first:last] == words.strip(" ()").split(":")[0]
     assert worded(told, 0).text == worded(text, 0).text
+
+
+@given(st.text("ab()[]{}|:1.2 ", max_size=24), st.integers(0, 24), st.integers(0, 24))
+def test_weighing_up_and_down_again_changes_nothing_but_the_weight(
+    text: str, one: int, other: int
+) -> None:
+    start, stop = sorted((min(one, len(text)), min(other, len(text))))
+    told, first, last = weighed(text, start, stop, 0.1)
+    before = sorted(weight for _, _, weight in weights(text))
+    after = sorted(weight for _, _, weight in weights(told))
+    assert abs(len(after) - len(before)) <= 1
+    if told != text and len(after) > len(before):
+        assert weighed(told, first, last, -0.1)[0] == text
+
+
+def test_half_a_pair_of_brackets_is_not_weighed() -> None:
+    assert weighed("a (b) c", 3, 7, 0.1) == ("a (b) c", 3, 7)
+
+
+def test_colours_are_in_their_places_behind_an_emoji_and_in_every_line(
+    desk: Desk, inspector: Inspector
+) -> None:
+    desk.add_character("Fox")
+    desk.write("🌊 @Fox runs\n🌊 (fast:1.2) @Fox")
+    block = inspector.prompt.document().lastBlock()
+    text = block.text().encode("utf-16-le")
+    parts = [
+        text[2 * part.start : 2 * (part.start + part.length)].decode("utf-16-le")
+        for part in block.layout().formats()
+    ]
+    assert parts == ["(", "fast", ":1.2)", "@Fox"]
 
 
 def test_ctrl_up_and_down_weigh_the_word_at_the_caret(desk: Desk, inspector: Inspector) -> None:
