@@ -107,6 +107,7 @@ class PromptField(QWidget):
         self.subjects = wrapping("muted")
         self.toggle = self._quiet_button(self.tr("As read"))
         self.toggle.setCheckable(True)
+        self.toggle.setProperty("toggle", True)
         self.toggle.setToolTip(self.tr("Show the words that the model gets"))
         self.whole = wrapping("muted")
         self.whole.setTextFormat(Qt.TextFormat.RichText)
