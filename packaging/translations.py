@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 UNITS = ("pt", "min", "GB")
-TELLING = ("Error", "Progress", "Notice", "Skipped", "skip", "Fragment")
+TELLING = ("Error", "Progress", "Notice", "Skipped", "skip", "Fragment", "Problem")
 """How the names of calls end whose texts are shown."""
 
 
@@ -52,7 +52,7 @@ def settings_texts() -> Iterator[str]:
 def core_texts() -> Iterator[str]:
     """What the core tells of errors and of how far a job is, with {} where something is filled in.
 
-    Where a constant is told, every constant of that name is taken.
+    Where a constant is told, every text of that name is taken.
     """
     trees = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "core").rglob("*.py"))]
     constants = defaultdict[str, list[str]](list)
@@ -67,8 +67,8 @@ def core_texts() -> Iterator[str]:
 
 
 def constants_of(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """The texts that a module gives names to."""
-    for node in tree.body:
+    """The texts that a module, or a function in it, gives names to."""
+    for node in ast.walk(tree):
         target = node.targets[0] if isinstance(node, ast.Assign) else None
         if isinstance(target, ast.Name) and isinstance(node.value, ast.Constant | ast.JoinedStr):
             yield from ((target.id, text) for text in texts_of(node.value, {}))

@@ -100,7 +100,7 @@ class CheckDialog(ListDialog):
             self._progressed(event)
             return
         self._problems.append(event)
-        item = QListWidgetItem(f"{event.sentence}\n{event.repair}")
+        item = QListWidgetItem(f"{told(event.sentence)}\n{told(event.repair)}")
         item.setSizeHint(QSize(0, 3 * self.fontMetrics().lineSpacing()))
         can = not event.needs_artist
         offered = event.kind is not Kind.UNCLAIMED

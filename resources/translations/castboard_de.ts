@@ -1,7 +1,8 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pausieren</translation>
@@ -124,7 +125,7 @@
     </message>
     <message>
         <source>&amp;Models…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Bin…</source>
@@ -312,7 +313,7 @@
     </message>
     <message>
         <source>&amp;Welcome…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keys at a glance</source>
@@ -435,7 +436,7 @@
         <translation>Gewicht von {}</translation>
     </message>
     <message>
-        <source>Write this word in a prompt, or in a character's words, to use it.</source>
+        <source>Write this word in a prompt, or in a character&apos;s words, to use it.</source>
         <translation>Schreiben Sie dieses Wort in einen Prompt oder in die Beschreibung einer Figur, um es zu verwenden.</translation>
     </message>
     <message>
@@ -522,7 +523,7 @@
     </message>
     <message>
         <source>“{}”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete {} for good?</source>
@@ -808,19 +809,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>CaptionFields</name>
     <message>
         <source>The time it takes to say the dialogue</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Captions…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name, add, remove and order the texts under panels</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set duration to {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Act&amp;ion</source>
@@ -843,19 +844,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>CaptionsDialog</name>
     <message>
         <source>Captions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The texts under every panel, on the board and on the sheet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename</source>
@@ -863,11 +864,11 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
@@ -983,7 +984,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>What is tracked</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Variants</source>
@@ -1003,7 +1004,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Tracked: {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} was cast with other words. Cast again to see these.</source>
@@ -1022,19 +1023,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>CharacterSide</name>
     <message>
         <source>Looks like</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not cast yet: nothing decides its looks.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cast a&amp;gain…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ca&amp;st…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use my &amp;own picture…</source>
@@ -1046,11 +1047,11 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} panel here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} panels here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -1058,7 +1059,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>No panel yet. Write @{} in a prompt.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1278,19 +1279,35 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>A picture is missing from the library.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is missing or damaged: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A picture of the library cannot be read: {}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A picture of the library is damaged.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row among the {} of the library cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier method drew them: generate their panels again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a ControlNet for {}, as a .safetensors file or a diffusers folder.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a ControlNet.</source>
@@ -1314,7 +1331,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Choose an SDXL or SD 1.5 model: a diffusers folder or a .safetensors file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another library folder.</source>
@@ -1326,7 +1343,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Choose one that was made for {}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose “auto” or “cpu”.</source>
@@ -1353,16 +1370,32 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Löschen Sie zuerst dieses Projekt endgültig, oder stellen Sie es wieder her.</translation>
     </message>
     <message>
+        <source>Deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: what is needed is made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Describe what the picture shows.</source>
         <translation>Beschreiben Sie, was das Bild zeigt.</translation>
     </message>
     <message>
         <source>Download or copy it again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Download or copy the model again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each becomes a take of the panel it was drawn for, or else a panel of the project “Recovered pictures”. (“Free space” would delete them.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each gets a second name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each is drawn again from its recipe.</source>
@@ -1409,6 +1442,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Wenn sie auf einem abgezogenen Laufwerk liegt, schließen Sie es an und versuchen Sie es erneut. Was gespeichert war, bleibt erhalten.</translation>
     </message>
     <message>
+        <source>It is cast again from its recipe, the same as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is incomplete, or built in another way: choose another.</source>
         <translation>Es ist unvollständig oder anders aufgebaut: Wählen Sie ein anderes.</translation>
     </message>
@@ -1417,7 +1454,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Es ist vielleicht beschädigt oder unvollständig; laden Sie es erneut herunter.</translation>
     </message>
     <message>
-        <source>It stands above the columns' names.</source>
+        <source>It stands above the columns&apos; names.</source>
         <translation>Die Zeile steht über den Spaltennamen.</translation>
     </message>
     <message>
@@ -1446,7 +1483,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>No font on this machine has these characters, which the sheet shows as boxes: {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No shot follows it.</source>
@@ -1455,6 +1492,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>Nobody is called @{}.</source>
         <translation>Niemand heißt @{}.</translation>
+    </message>
+    <message>
+        <source>Nothing can draw it again: choose or paint it once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed. Free some space or repair the library, then try again.</source>
@@ -1489,7 +1530,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Legen Sie eine eigene Sicherung an ihre Stelle oder wählen Sie einen anderen Bibliotheksordner.</translation>
     </message>
     <message>
-        <source>Remove it from the library's trajectories; it will be made again.</source>
+        <source>Remove it from the library&apos;s trajectories; it will be made again.</source>
         <translation>Entfernen Sie sie aus den Trajektorien der Bibliothek; sie wird neu erstellt.</translation>
     </message>
     <message>
@@ -1499,6 +1540,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>Rename the file to {}, or get the model without a variant.</source>
         <translation>Benennen Sie die Datei in {} um oder besorgen Sie das Modell ohne Variante.</translation>
+    </message>
+    <message>
+        <source>Restore a backup of the library that still has it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save it as FDX, or as Fountain.</source>
@@ -1515,6 +1560,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>Save the script as Fountain, Final Draft (FDX), CSV or plain text.</source>
         <translation>Speichern Sie das Drehbuch als Fountain, Final Draft (FDX), CSV oder reinen Text.</translation>
+    </message>
+    <message>
+        <source>So is something they were drawn from: once that is back, repair again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split it into parts.</source>
@@ -1538,7 +1587,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>The character</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The configuration of the model in {} lacks its sizes.</source>
@@ -1621,12 +1670,16 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Die Bibliothek ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
-        <source>The library's folder “{}” cannot be written.</source>
+        <source>The library&apos;s folder “{}” cannot be written.</source>
         <translation>In den Bibliotheksordner „{}“ kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The library's folder “{}” is not there.</source>
+        <source>The library&apos;s folder “{}” is not there.</source>
         <translation>Der Bibliotheksordner „{}“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The lists that searches go by do not agree with the library.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The logo in “{}” is not a picture.</source>
@@ -1661,6 +1714,18 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Das Modell hat ein Bild erzeugt, in dem statt Farben keine gültigen Zahlen stehen.</translation>
     </message>
     <message>
+        <source>The newest backup takes its place, with all changes made since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of {} is missing or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of {}&apos;s anchor is missing or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project of this take is no longer in the library.</source>
         <translation>Das Projekt dieses Takes ist nicht mehr in der Bibliothek.</translation>
     </message>
@@ -1678,14 +1743,14 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>The style</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The subfolder {} of the model in {} is empty.</source>
         <translation>Der Unterordner {} des Modells in {} ist leer.</translation>
     </message>
     <message>
-        <source>The subject “{}” does not occur in {}'s words “{}”.</source>
+        <source>The subject “{}” does not occur in {}&apos;s words “{}”.</source>
         <translation>Das Motiv „{}“ kommt in der Beschreibung von {} nicht vor: „{}“.</translation>
     </message>
     <message>
@@ -1699,6 +1764,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>The {} {} that a picture was made with is not there.</source>
         <translation>Es fehlt {} {}, womit ein Bild entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Their pictures become takes again, by the recipes that they carry.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no words in it.</source>
@@ -1741,6 +1810,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Es gibt {}.</translation>
     </message>
     <message>
+        <source>They are made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This comment is not closed: it was read as text.</source>
         <translation>Dieser Kommentar ist nicht geschlossen: Er wurde als Text gelesen.</translation>
     </message>
@@ -1775,6 +1848,14 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>Try again. If it happens again, restart Castboard, and look for a newer driver.</source>
         <translation>Versuchen Sie es erneut. Wenn es wieder geschieht, starten Sie Castboard neu und suchen Sie einen neueren Treiber.</translation>
+    </message>
+    <message>
+        <source>Two characters are called {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two embeddings are called {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two variants of {} are called {}.</source>
@@ -1814,51 +1895,55 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>a ControlNet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a Flux model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a HiDream model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a LoRA</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a Stable Cascade model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a Stable Diffusion 3 model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a model of its own</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a model with another noise schedule (EDM, as CosXL)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a model with another noise schedule (EDM, as Playground 2.5)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an SD model for inpainting</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an SDXL model for inpainting</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an embedding</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>casting {}, {} of {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>checking the archive</source>
@@ -1894,7 +1979,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>looking for models</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>looking for pictures that belong to nothing</source>
@@ -1914,19 +1999,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>no VAE</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no text encoder</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>only one of SDXL's two text encoders</source>
-        <translation type="unfinished" />
+        <source>only one of SDXL&apos;s two text encoders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>only the UNet of a model in the diffusers layout</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>packing</source>
@@ -1938,11 +2023,11 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>reading cached inversions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading checkpoints</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading recipes</source>
@@ -1950,7 +2035,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>reading the characters</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading the pictures</source>
@@ -1958,27 +2043,31 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>reading the projects</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading the styles</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading the takes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading the versions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} has not been cast as “{}” yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} has not been cast yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>repairing</source>
@@ -1990,7 +2079,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>the SDXL refiner, or SDXL set up for image-to-image</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unpacking</source>
@@ -1998,7 +2087,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} belongs to the project “{}” in the bin.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} cannot be read: {}.</source>
@@ -2030,7 +2119,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} holds a model of an unknown kind ({}), which cannot be used.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} holds its weights as pickles, which can run code when they are opened.</source>
@@ -2055,6 +2144,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>{} holds {}, which cannot be used.</source>
         <translation>{} kann nicht verwendet werden (Inhalt: {}).</translation>
+    </message>
+    <message>
+        <source>{} in the project “{}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} is a Control-LoRA, or a network for many kinds of picture in one, which are not supported.</source>
@@ -2118,7 +2211,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} is no {}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} is not a model folder: it has no model_index.json.</source>
@@ -2146,15 +2239,15 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} is used by the project {}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} is used by the projects {}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} is {} and no {}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} is {}, which cannot be used.</source>
@@ -2165,6 +2258,18 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>{} führt keine Gewichte auf.</translation>
     </message>
     <message>
+        <source>{} of your own could not come back if deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} that Castboard drew in no panel and no character: candidates that were not picked, or what a crash left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} that a crash left half written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} {}</source>
         <translation>{} {}</translation>
     </message>
@@ -2173,11 +2278,15 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>{}, Zeile {}: {}</translation>
     </message>
     <message>
+        <source>{}{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“Check library” tells which, and draws it again where it can.</source>
         <translation>„Bibliothek prüfen“ sagt, welches, und zeichnet es neu, wo es geht.</translation>
     </message>
     <message>
-        <source>“{}” cannot be a character's name.</source>
+        <source>“{}” cannot be a character&apos;s name.</source>
         <translation>„{}“ kann kein Name einer Figur sein.</translation>
     </message>
     <message>
@@ -2209,7 +2318,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>„{}“ in der Bibliothek ist beschädigt.</translation>
     </message>
     <message>
-        <source>“{}” is a story of Castboard's own.</source>
+        <source>“{}” is a story of Castboard&apos;s own.</source>
         <translation>„{}“ ist eine Geschichte von Castboard selbst.</translation>
     </message>
     <message>
@@ -2241,38 +2350,38 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>CropDialog</name>
     <message>
         <source>Crop the picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drag a frame, its corners, or what is inside. The arrow keys move it; with Shift they make it larger or smaller.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Any shape</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the board: {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Shape</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Crop</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CropView</name>
     <message>
         <source>The part of the picture that is kept</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2306,35 +2415,35 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>DevicePage</name>
     <message>
         <source>What draws on this machine</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Found without loading a model, which takes its time at the first picture.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The processor, {} cores, {} of memory</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{}, {} of memory</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No NVIDIA or Apple GPU was found. The built-in model draws well like this; an SDXL or SD 1.5 model takes minutes for each picture. A GPU of another make is found when the first picture is drawn.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Good for SD 1.5 models and for the built-in one. SDXL models are tight here: parts of them wait outside the GPU while others draw, which takes longer.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Good for SDXL and SD 1.5 models. What a job takes of the memory is measured as you work, and said before the next one starts.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2361,7 +2470,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>What no picture must show</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How noise becomes a picture. DPM++ 2M and UniPC need the fewest steps.</source>
@@ -2381,7 +2490,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sa&amp;mpler</source>
@@ -2397,23 +2506,23 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Negative prompt of all</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>quality</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sampler</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>guidance</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>negative prompt</source>
@@ -2643,42 +2752,42 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>FirstPage</name>
     <message>
         <source>Welcome to Castboard</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Storyboards in which the characters stay the same from panel to panel.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cast a character once</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Describe it, pick the drawing that is right, and write @Name.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write what happens in each panel</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Or paste a script: scenes and shots become panels.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All of it stays on this machine</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no account; nothing is sent and nothing is fetched.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
     <message>
         <source>Generate these panels</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Generate this panel</source>
@@ -2817,19 +2926,23 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>GenerationPage</name>
     <message>
         <source>This panel</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What this picture must not show</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Locked: not drawn again</source>
-        <translation type="unfinished" />
+        <source>Locked</source>
+        <translation type="unfinished">Gesperrt</translation>
+    </message>
+    <message>
+        <source>A locked panel is not drawn again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another seed, another picture</source>
@@ -2845,15 +2958,15 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Draw them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw variations</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>So many pictures of this panel, each from another seed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Variations</source>
@@ -3031,19 +3144,19 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>InfoPage</name>
     <message>
         <source>Select a panel to see what its picture was made from.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This panel has no picture yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy recipe</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show file</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} s</source>
@@ -3055,19 +3168,19 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>guidance {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3075,31 +3188,31 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made from</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} (version {})</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompt, as the model read it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3114,11 +3227,11 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} panel</source>
@@ -3164,15 +3277,15 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>Inverting</name>
     <message>
         <source>Taken in well: the model knows this picture.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken in partly: its colours and shapes, not every detail.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken in poorly. Say more exactly what it shows, or crop it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3183,7 +3296,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3240,35 +3353,35 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>LastPage</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All of this can be seen again: Welcome in the Help menu.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the &amp;sample story</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin my &amp;own storyboard</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin with a s&amp;cript</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Six panels with two characters: cast them, then generate.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An empty board. N makes a panel.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste a shot list, or open a Fountain or Final Draft file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3460,7 +3573,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Try out “{}”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export {}</source>
@@ -3612,7 +3725,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>ManyForm</name>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None</source>
@@ -3620,11 +3733,11 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>{} (mixed)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Locked: not drawn again</source>
-        <translation type="unfinished" />
+        <source>Locked</source>
+        <translation type="unfinished">Gesperrt</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -3632,11 +3745,15 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>What you change here is changed in all of them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A locked panel is not drawn again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3720,87 +3837,87 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>ModelList</name>
     <message>
         <source>St&amp;op looking</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models on this machine</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Found in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking for models</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About the selected model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look in another &amp;folder…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Built-in model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your folder</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Can be used</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Small and quick: it draws simple pictures of simple things, to try everything out. For real work choose an SDXL or SD 1.5 model.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a folder with models</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>L&amp;ook again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} models</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, {} of no use here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3811,26 +3928,26 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Models of ComfyUI, A1111, Forge, Stability Matrix, InvokeAI, Fooocus, Krita and the Hugging Face cache are used where they are. None is moved or changed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Castboard reads models where they are; it moves and changes none.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This model draws from the next start on.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4163,7 +4280,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>PanelForm</name>
     <message>
         <source>Change caption</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4229,11 +4346,11 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Scene “{}” begins</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A scene begins</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sound</source>
@@ -4302,7 +4419,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Not taken in yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reference picture</source>
@@ -4310,23 +4427,23 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>What the model takes in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See what the model &amp;takes in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inverts the picture, as drawing with it does once, and draws it back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What comes back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a &amp;picture…</source>
@@ -4334,7 +4451,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Crop…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4353,19 +4470,19 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>PlacesPage</name>
     <message>
         <source>Where things are kept</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything you make is in the library. Copy that folder and you have it all.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the folder: {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4467,27 +4584,27 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
         <source>(word:1.2) counts more, {a|b} is one of several.
 Ctrl+Up, Ctrl+Down: weigh the selected words
 Alt+Up, Alt+Down: recent prompts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompts that were drawn before</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As read</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the words that the model gets</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the model reads</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P&amp;rompt</source>
@@ -4495,35 +4612,35 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>Nothing has been drawn yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} of {} tokens</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tracks {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too long: the model does not read “{}”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model does not know the word “{}”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model does not know the words “{}”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>And {} other.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>And {} others.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4755,7 +4872,7 @@ Alt+Up, Alt+Down: recent prompts</source>
         <translation>In Castboard ist etwas schiefgegangen</translation>
     </message>
     <message>
-        <source>Send this to whoever looks after Castboard, and say what you did before. Folders, your name and the computer's are left out; read it before you send it.</source>
+        <source>Send this to whoever looks after Castboard, and say what you did before. Folders, your name and the computer&apos;s are left out; read it before you send it.</source>
         <translation>Senden Sie dies an die, die Castboard betreuen, und schreiben Sie dazu, was Sie zuvor getan haben. Ordner, Ihr Name und der des Rechners sind weggelassen; lesen Sie den Bericht, bevor Sie ihn senden.</translation>
     </message>
     <message>
@@ -5079,19 +5196,19 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>Folders with models</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where models are looked for, beside the places of other programs.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Welcomed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether the first start has said what Castboard is.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5391,7 +5508,7 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None</source>
@@ -5790,15 +5907,15 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>Stren&amp;gth</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much panels look at the picture; × 1 is usual.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6019,7 +6136,7 @@ Alt+Up, Alt+Down: recent prompts</source>
     <name>TryOutRow</name>
     <message>
         <source>T&amp;ry it on three prompts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a house in the forest</source>
@@ -6027,19 +6144,19 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>a bear standing in a room</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a robot sitting on the beach</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trial {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompt of trial {}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6102,7 +6219,7 @@ Alt+Up, Alt+Down: recent prompts</source>
         <translation>Das ganze Bild (0)</translation>
     </message>
     <message>
-        <source>The picture's own size (1)</source>
+        <source>The picture&apos;s own size (1)</source>
         <translation>Originalgröße des Bildes (1)</translation>
     </message>
     <message>
@@ -6154,142 +6271,142 @@ Alt+Up, Alt+Down: recent prompts</source>
     <name>Vocabulary</name>
     <message>
         <source>Extreme wide shot</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wide shot</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full shot</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Medium wide shot</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Medium shot</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Medium close-up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close-up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Extreme close-up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Over the shoulder</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Point of view</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two shot</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A detail of the scene</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eye level</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overhead</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bird’s eye</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Worm’s eye</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Static</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pan left</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pan right</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tilt up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tilt down</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dolly in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dolly out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Truck left</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Truck right</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Crane up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Crane down</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Handheld</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -6301,19 +6418,19 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>S&amp;kip all</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} are free there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Projects, characters, styles, every picture and cached inversions.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another folder: start Castboard with --library FOLDER.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Library</source>
@@ -6325,27 +6442,27 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>What you choose once for all projects.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What helps when something goes wrong.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Co&amp;ntinue</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

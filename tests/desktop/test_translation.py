@@ -156,5 +156,6 @@ def test_translators_find_every_sentence_of_the_core() -> None:
     texts = set(translations.core_texts())
     fragments = {"The character", "a Flux model", "no VAE", "reading the takes", "an embedding"}
     assert fragments | {"Choose one that was made for {}.", "{} is no {}."} <= texts
+    assert {"{} that a crash left half written.", "They are made anew."} <= texts
     # What `told` knows as filled in is `{}` alone.
     assert not [text for text in texts if re.search(r"\{\w", text)]
