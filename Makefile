@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 SAMPLE := resources/samples/a-day-at-the-sea/story.toml
 
-SHOTS := shots board_shots queue_shots script_shots sheet_shots
+SHOTS := shots board_shots inspector_shots queue_shots script_shots sheet_shots welcome_shots dialog_shots
 
 .DEFAULT_GOAL := help
 .PHONY: help venv demo run test lint translations faults bench bench-engine bench-library bench-window screenshots clean

@@ -37,6 +37,8 @@ from desktop.translation import translate
 from desktop.workers.model_finder import ModelFinder
 from desktop.workers.pool import MakeEngine, Pool
 
+WELCOME_MS = 200
+"""The welcome comes when the window behind it has been painted."""
 SWITCH_SECONDS = 0.001
 """How long a thread may keep the interpreter from the window's. Python's 5 ms add up: the window
 asks for it several times in every event."""
@@ -96,7 +98,7 @@ def welcome_once(window: MainWindow) -> None:
     if library.projects.headings():
         preferences.change(welcomed=True)
     else:
-        QTimer.singleShot(0, window.helpers.welcome)
+        QTimer.singleShot(WELCOME_MS, lambda: window.isVisible() and window.helpers.welcome())
 
 
 def application(arguments: list[str]) -> QApplication:

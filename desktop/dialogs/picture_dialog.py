@@ -31,6 +31,8 @@ from desktop.workers.background import Background, Task
 
 PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff"
 WELL = 176
+WIDTH, LETTERS = 840, 100
+"""The dialog is so wide, and in large letters so many letters."""
 
 
 class PictureDialog(FormDialog):
@@ -57,7 +59,7 @@ class PictureDialog(FormDialog):
         self._reading: Task | None = None
         self.picture = picture
         self.setAcceptDrops(True)
-        self.setMinimumWidth(840)
+        self.setMinimumWidth(max(WIDTH, LETTERS * self.fontMetrics().averageCharWidth()))
         self._build_sides(words)
         self.inverting = Inverting(work, background, self.job_bar, self.inverts)
         self.inverting.changed.connect(self._show_reconstruction)
@@ -198,6 +200,7 @@ class PictureDialog(FormDialog):
         wells = QGridLayout()
         wells.setSpacing(GAP)
         wells.setColumnMinimumWidth(1, WELL)
+        wells.setColumnStretch(2, 1)
         wells.addWidget(self.well, 0, 0)
         wells.addWidget(self.again, 0, 1)
         self.captions = (QLabel(self.tr("Your picture")), QLabel(self.tr("What comes back")))

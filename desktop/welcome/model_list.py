@@ -99,11 +99,10 @@ class ModelList(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.table.header()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-        for column in (BASE, SIZE, TOOL):
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (BASE, SIZE, TOOL, STATUS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.resizeSection(NAME, 260)
         self.table.currentItemChanged.connect(self._selected)
         self.table.itemActivated.connect(lambda *_: self.wanted.emit())
         self.bar = QProgressBar(textVisible=False)

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,6 +35,9 @@ from desktop.workers.background import Background
 
 MODELS = 2
 """The page on which a model is chosen."""
+SMALLEST = QSize(780, 560)
+WIDTH, HEIGHT = 96, 28
+"""In large text the dialog is so many letters wide, and lines high."""
 
 
 class Welcome(QDialog):
@@ -109,7 +114,7 @@ class Welcome(QDialog):
     def _build(self) -> None:
         self.stack = QStackedWidget()
         for page in self.pages:
-            self.stack.addWidget(page)
+            self.stack.addWidget(_scrolled(page))
         self.step = QLabel()
         self.step.setProperty("role", "muted")
         self.skip, self.back, self.next = (
@@ -133,7 +138,10 @@ class Welcome(QDialog):
         column.setSpacing(2 * GAP)
         column.addWidget(self.stack, 1)
         column.addLayout(buttons)
-        self.resize(780, 560)
+        letters = self.fontMetrics()
+        wanted = QSize(WIDTH * letters.averageCharWidth(), HEIGHT * letters.lineSpacing())
+        room = self.screen().availableSize() - QSize(6 * GAP, 10 * GAP)
+        self.resize(wanted.expandedTo(SMALLEST).boundedTo(room))
 
     def _connect(self) -> None:
         self.skip.clicked.connect(self.reject)
@@ -172,3 +180,12 @@ class Welcome(QDialog):
     def _begin(self, wanted: Signal) -> None:
         self.accept()
         wanted.emit()
+
+
+def _scrolled(page: Page) -> QScrollArea:
+    """A page that scrolls where large text makes it higher than the screen."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
