@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>&amp;Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modelle…</translation>
     </message>
     <message>
         <source>&amp;Bin…</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>&amp;Welcome…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Willkommen…</translation>
     </message>
     <message>
         <source>&amp;Keys at a glance</source>
@@ -523,7 +523,7 @@
     </message>
     <message>
         <source>“{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“</translation>
     </message>
     <message>
         <source>Delete {} for good?</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Aspect of the pictures</source>
-        <translation>Seitenverhältnis der Bilder</translation>
+        <translation>Bildformat</translation>
     </message>
     <message>
         <source>Style of the pictures</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>Change aspect</source>
-        <translation>Seitenverhältnis ändern</translation>
+        <translation>Bildformat ändern</translation>
     </message>
     <message>
         <source>Change quality</source>
@@ -809,19 +809,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>CaptionFields</name>
     <message>
         <source>The time it takes to say the dialogue</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange dauert es, den Dialog zu sprechen</translation>
     </message>
     <message>
         <source>Captions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftungen…</translation>
     </message>
     <message>
         <source>Name, add, remove and order the texts under panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte unter Panels benennen, hinzufügen, entfernen und ordnen</translation>
     </message>
     <message>
         <source>Set duration to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer auf {} setzen</translation>
     </message>
     <message>
         <source>Act&amp;ion</source>
@@ -844,19 +844,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>CaptionsDialog</name>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftungen</translation>
     </message>
     <message>
         <source>The texts under every panel, on the board and on the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte unter jedem Panel, auf dem Board und auf dem Bogen.</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftung</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -864,11 +864,11 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Höher</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefer</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -984,7 +984,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>What is tracked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verfolgt wird</translation>
     </message>
     <message>
         <source>&amp;Variants</source>
@@ -1004,7 +1004,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Tracked: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgt: {}</translation>
     </message>
     <message>
         <source>{} was cast with other words. Cast again to see these.</source>
@@ -1023,19 +1023,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>CharacterSide</name>
     <message>
         <source>Looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Not cast yet: nothing decides its looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gecastet: Nichts bestimmt das Aussehen.</translation>
     </message>
     <message>
         <source>Cast a&amp;gain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;casten…</translation>
     </message>
     <message>
         <source>Ca&amp;st…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Casten…</translation>
     </message>
     <message>
         <source>Use my &amp;own picture…</source>
@@ -1047,11 +1047,11 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} panel here</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Panel hier</translation>
     </message>
     <message>
         <source>{} panels here</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Panels hier</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -1059,7 +1059,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>No panel yet. Write @{} in a prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Panel. Schreiben Sie @{} in einen Prompt.</translation>
     </message>
 </context>
 <context>
@@ -1279,35 +1279,35 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>A picture is missing from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Bibliothek fehlt ein Bild.</translation>
     </message>
     <message>
         <source>A file is missing or damaged: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei fehlt oder ist beschädigt: {}.</translation>
     </message>
     <message>
         <source>A picture of the library cannot be read: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild der Bibliothek kann nicht gelesen werden: {}.</translation>
     </message>
     <message>
         <source>A picture of the library is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild der Bibliothek ist beschädigt.</translation>
     </message>
     <message>
         <source>A row among the {} of the library cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag der Bibliothek kann nicht gelesen werden ({}).</translation>
     </message>
     <message>
         <source>Add its file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Datei noch einmal hinzu.</translation>
     </message>
     <message>
         <source>An earlier method drew them: generate their panels again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früheres Verfahren hat sie gezeichnet: Erzeugen Sie ihre Panels neu.</translation>
     </message>
     <message>
         <source>Choose a ControlNet for {}, as a .safetensors file or a diffusers folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein ControlNet für {}, als .safetensors-Datei oder als diffusers-Ordner.</translation>
     </message>
     <message>
         <source>Choose a ControlNet.</source>
@@ -1331,7 +1331,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Choose an SDXL or SD 1.5 model: a diffusers folder or a .safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein SDXL- oder SD-1.5-Modell: einen diffusers-Ordner oder eine .safetensors-Datei.</translation>
     </message>
     <message>
         <source>Choose another library folder.</source>
@@ -1343,7 +1343,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Choose one that was made for {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines, das für {} gemacht wurde.</translation>
     </message>
     <message>
         <source>Choose “auto” or “cpu”.</source>
@@ -1371,11 +1371,11 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht.</translation>
     </message>
     <message>
         <source>Deleted: what is needed is made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht: Was gebraucht wird, entsteht neu.</translation>
     </message>
     <message>
         <source>Describe what the picture shows.</source>
@@ -1383,19 +1383,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Download or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie die Datei erneut herunter oder kopieren Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Download or copy the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie das Modell erneut herunter oder kopieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Each becomes a take of the panel it was drawn for, or else a panel of the project “Recovered pictures”. (“Free space” would delete them.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes wird ein Take des Panels, für das es gezeichnet wurde, oder ein Panel des Projekts „Recovered pictures“. („Platz schaffen“ würde sie löschen.)</translation>
     </message>
     <message>
         <source>Each gets a second name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes bekommt einen zweiten Namen.</translation>
     </message>
     <message>
         <source>Each is drawn again from its recipe.</source>
@@ -1443,7 +1443,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>It is cast again from its recipe, the same as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird nach ihrem Rezept neu gecastet, so wie sie war.</translation>
     </message>
     <message>
         <source>It is incomplete, or built in another way: choose another.</source>
@@ -1483,7 +1483,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>No font on this machine has these characters, which the sheet shows as boxes: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schrift auf diesem Rechner hat diese Zeichen, die der Bogen als Kästchen zeigt: {}</translation>
     </message>
     <message>
         <source>No shot follows it.</source>
@@ -1495,7 +1495,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Nothing can draw it again: choose or paint it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann es neu zeichnen: Wählen oder malen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Nothing was changed. Free some space or repair the library, then try again.</source>
@@ -1543,7 +1543,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Restore a backup of the library that still has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie eine Sicherung der Bibliothek wieder her, die es noch hat.</translation>
     </message>
     <message>
         <source>Save it as FDX, or as Fountain.</source>
@@ -1563,7 +1563,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>So is something they were drawn from: once that is back, repair again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch etwas, wonach sie gezeichnet wurden: Reparieren Sie noch einmal, wenn das wieder da ist.</translation>
     </message>
     <message>
         <source>Split it into parts.</source>
@@ -1587,7 +1587,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>The character</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Figur</translation>
     </message>
     <message>
         <source>The configuration of the model in {} lacks its sizes.</source>
@@ -1679,7 +1679,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>The lists that searches go by do not agree with the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suchlisten stimmen nicht mit der Bibliothek überein.</translation>
     </message>
     <message>
         <source>The logo in “{}” is not a picture.</source>
@@ -1715,15 +1715,15 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>The newest backup takes its place, with all changes made since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste Sicherung tritt an ihre Stelle, mit allen Änderungen seither.</translation>
     </message>
     <message>
         <source>The picture of {} is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild von {} fehlt oder ist beschädigt.</translation>
     </message>
     <message>
         <source>The picture of {}&apos;s anchor is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild des Ankers von {} fehlt oder ist beschädigt.</translation>
     </message>
     <message>
         <source>The project of this take is no longer in the library.</source>
@@ -1743,7 +1743,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>The style</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stil</translation>
     </message>
     <message>
         <source>The subfolder {} of the model in {} is empty.</source>
@@ -1767,7 +1767,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Their pictures become takes again, by the recipes that they carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bilder werden wieder Takes, nach den Rezepten, die sie tragen.</translation>
     </message>
     <message>
         <source>There are no words in it.</source>
@@ -1811,7 +1811,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>They are made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden neu angelegt.</translation>
     </message>
     <message>
         <source>This comment is not closed: it was read as text.</source>
@@ -1851,11 +1851,11 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Two characters are called {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Figuren heißen {}.</translation>
     </message>
     <message>
         <source>Two embeddings are called {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Embeddings heißen {}.</translation>
     </message>
     <message>
         <source>Two variants of {} are called {}.</source>
@@ -1895,55 +1895,55 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>a ControlNet</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ControlNet</translation>
     </message>
     <message>
         <source>a Flux model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Flux-Modell</translation>
     </message>
     <message>
         <source>a HiDream model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein HiDream-Modell</translation>
     </message>
     <message>
         <source>a LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>ein LoRA</translation>
     </message>
     <message>
         <source>a Stable Cascade model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Stable-Cascade-Modell</translation>
     </message>
     <message>
         <source>a Stable Diffusion 3 model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Stable-Diffusion-3-Modell</translation>
     </message>
     <message>
         <source>a model of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>ein eigenständiges Modell</translation>
     </message>
     <message>
         <source>a model with another noise schedule (EDM, as CosXL)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell mit anderem Rauschplan (EDM, wie CosXL)</translation>
     </message>
     <message>
         <source>a model with another noise schedule (EDM, as Playground 2.5)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell mit anderem Rauschplan (EDM, wie Playground 2.5)</translation>
     </message>
     <message>
         <source>an SD model for inpainting</source>
-        <translation type="unfinished"></translation>
+        <translation>ein SD-Modell für Inpainting</translation>
     </message>
     <message>
         <source>an SDXL model for inpainting</source>
-        <translation type="unfinished"></translation>
+        <translation>ein SDXL-Modell für Inpainting</translation>
     </message>
     <message>
         <source>an embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Embedding</translation>
     </message>
     <message>
         <source>casting {}, {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} casten, {} von {}</translation>
     </message>
     <message>
         <source>checking the archive</source>
@@ -1979,7 +1979,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>looking for models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle suchen</translation>
     </message>
     <message>
         <source>looking for pictures that belong to nothing</source>
@@ -1999,19 +1999,19 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>no VAE</source>
-        <translation type="unfinished"></translation>
+        <translation>kein VAE</translation>
     </message>
     <message>
         <source>no text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Text-Encoder</translation>
     </message>
     <message>
         <source>only one of SDXL&apos;s two text encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>nur einer der zwei Text-Encoder von SDXL</translation>
     </message>
     <message>
         <source>only the UNet of a model in the diffusers layout</source>
-        <translation type="unfinished"></translation>
+        <translation>nur das UNet eines Modells im diffusers-Layout</translation>
     </message>
     <message>
         <source>packing</source>
@@ -2023,11 +2023,11 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>reading cached inversions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischengespeicherte Inversionen lesen</translation>
     </message>
     <message>
         <source>reading checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenstände lesen</translation>
     </message>
     <message>
         <source>reading recipes</source>
@@ -2035,7 +2035,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>reading the characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Figuren lesen</translation>
     </message>
     <message>
         <source>reading the pictures</source>
@@ -2043,31 +2043,31 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>reading the projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte lesen</translation>
     </message>
     <message>
         <source>reading the styles</source>
-        <translation type="unfinished"></translation>
+        <translation>Stile lesen</translation>
     </message>
     <message>
         <source>reading the takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes lesen</translation>
     </message>
     <message>
         <source>reading the versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen lesen</translation>
     </message>
     <message>
         <source>{} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>{} has not been cast as “{}” yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wurde noch nicht als „{}“ gecastet.</translation>
     </message>
     <message>
         <source>{} has not been cast yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wurde noch nicht gecastet.</translation>
     </message>
     <message>
         <source>repairing</source>
@@ -2079,7 +2079,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>the SDXL refiner, or SDXL set up for image-to-image</source>
-        <translation type="unfinished"></translation>
+        <translation>der SDXL-Refiner oder SDXL, für Bild-zu-Bild eingerichtet</translation>
     </message>
     <message>
         <source>unpacking</source>
@@ -2087,7 +2087,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} belongs to the project “{}” in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gehört zum Projekt „{}“ im Papierkorb.</translation>
     </message>
     <message>
         <source>{} cannot be read: {}.</source>
@@ -2119,7 +2119,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} holds a model of an unknown kind ({}), which cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} enthält ein Modell unbekannter Art ({}), das nicht verwendet werden kann.</translation>
     </message>
     <message>
         <source>{} holds its weights as pickles, which can run code when they are opened.</source>
@@ -2147,7 +2147,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} in the project “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} im Projekt „{}“.</translation>
     </message>
     <message>
         <source>{} is a Control-LoRA, or a network for many kinds of picture in one, which are not supported.</source>
@@ -2211,7 +2211,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} is no {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist kein {}.</translation>
     </message>
     <message>
         <source>{} is not a model folder: it has no model_index.json.</source>
@@ -2239,15 +2239,15 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} is used by the project {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird vom Projekt {} verwendet.</translation>
     </message>
     <message>
         <source>{} is used by the projects {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird von den Projekten {} verwendet.</translation>
     </message>
     <message>
         <source>{} is {} and no {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist {} und kein {}.</translation>
     </message>
     <message>
         <source>{} is {}, which cannot be used.</source>
@@ -2259,15 +2259,15 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{} of your own could not come back if deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von Ihnen: gelöscht kämen sie nicht wieder.</translation>
     </message>
     <message>
         <source>{} that Castboard drew in no panel and no character: candidates that were not picked, or what a crash left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von Castboard, in keinem Panel und keiner Figur: nicht gewählte Kandidaten oder Reste eines Absturzes.</translation>
     </message>
     <message>
         <source>{} that a crash left half written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, die ein Absturz halb geschrieben zurückließ.</translation>
     </message>
     <message>
         <source>{} {}</source>
@@ -2279,7 +2279,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>{}{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}{}</translation>
     </message>
     <message>
         <source>“Check library” tells which, and draws it again where it can.</source>
@@ -2350,38 +2350,38 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>CropDialog</name>
     <message>
         <source>Crop the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild zuschneiden</translation>
     </message>
     <message>
         <source>Drag a frame, its corners, or what is inside. The arrow keys move it; with Shift they make it larger or smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Rahmen auf, oder ziehen Sie an seinen Ecken oder seinem Inneren. Die Pfeiltasten verschieben ihn; mit der Umschalttaste machen sie ihn größer oder kleiner.</translation>
     </message>
     <message>
         <source>Any shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebige Form</translation>
     </message>
     <message>
         <source>As the board: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Board: {}</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadrat</translation>
     </message>
     <message>
         <source>&amp;Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Form</translation>
     </message>
     <message>
         <source>&amp;Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuschneiden</translation>
     </message>
 </context>
 <context>
     <name>CropView</name>
     <message>
         <source>The part of the picture that is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil des Bildes, der erhalten bleibt</translation>
     </message>
 </context>
 <context>
@@ -2415,35 +2415,35 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>DevicePage</name>
     <message>
         <source>What draws on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf diesem Rechner zeichnet</translation>
     </message>
     <message>
         <source>Found without loading a model, which takes its time at the first picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ermittelt, ohne ein Modell zu laden; das dauert beim ersten Bild eine Weile.</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>The processor, {} cores, {} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozessor, {} Kerne, {} Speicher</translation>
     </message>
     <message>
         <source>{}, {} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {} Speicher</translation>
     </message>
     <message>
         <source>No NVIDIA or Apple GPU was found. The built-in model draws well like this; an SDXL or SD 1.5 model takes minutes for each picture. A GPU of another make is found when the first picture is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine GPU von NVIDIA oder Apple gefunden. Das eingebaute Modell zeichnet auch so gut; ein SDXL- oder SD-1.5-Modell braucht Minuten für jedes Bild. Eine GPU eines anderen Herstellers wird gefunden, wenn das erste Bild gezeichnet wird.</translation>
     </message>
     <message>
         <source>Good for SD 1.5 models and for the built-in one. SDXL models are tight here: parts of them wait outside the GPU while others draw, which takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut für SD-1.5-Modelle und das eingebaute. Für SDXL-Modelle ist es hier eng: Teile davon warten außerhalb der GPU, während andere zeichnen, und das dauert länger.</translation>
     </message>
     <message>
         <source>Good for SDXL and SD 1.5 models. What a job takes of the memory is measured as you work, and said before the next one starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut für SDXL- und SD-1.5-Modelle. Wie viel Speicher ein Auftrag braucht, wird während der Arbeit gemessen und angezeigt, bevor der nächste beginnt.</translation>
     </message>
 </context>
 <context>
@@ -2470,7 +2470,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>What no picture must show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kein Bild zeigen darf</translation>
     </message>
     <message>
         <source>How noise becomes a picture. DPM++ 2M and UniPC need the fewest steps.</source>
@@ -2490,7 +2490,7 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Sa&amp;mpler</source>
@@ -2506,23 +2506,23 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
     <message>
         <source>Negative prompt of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ-Prompt für alle</translation>
     </message>
     <message>
         <source>quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>sampler</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampler</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance</translation>
     </message>
     <message>
         <source>negative prompt</source>
@@ -2752,42 +2752,42 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <name>FirstPage</name>
     <message>
         <source>Welcome to Castboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Castboard</translation>
     </message>
     <message>
         <source>Storyboards in which the characters stay the same from panel to panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Storyboards, in denen die Figuren von Panel zu Panel gleich bleiben.</translation>
     </message>
     <message>
         <source>Cast a character once</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Figur einmal casten</translation>
     </message>
     <message>
         <source>Describe it, pick the drawing that is right, and write @Name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben Sie sie, wählen Sie die passende Zeichnung und schreiben Sie @Name.</translation>
     </message>
     <message>
         <source>Write what happens in each panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, was in jedem Panel geschieht</translation>
     </message>
     <message>
         <source>Or paste a script: scenes and shots become panels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder fügen Sie ein Drehbuch ein: Aus Szenen und Einstellungen werden Panels.</translation>
     </message>
     <message>
         <source>All of it stays on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt auf diesem Rechner</translation>
     </message>
     <message>
         <source>There is no account; nothing is sent and nothing is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Konto; nichts wird gesendet und nichts abgerufen.</translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
     <message>
         <source>Generate these panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Panels erzeugen</translation>
     </message>
     <message>
         <source>Generate this panel</source>
@@ -2926,23 +2926,23 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>GenerationPage</name>
     <message>
         <source>This panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Panel</translation>
     </message>
     <message>
         <source>What this picture must not show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieses Bild nicht zeigen darf</translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ-Prompt</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished">Gesperrt</translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>A locked panel is not drawn again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gesperrtes Panel wird nicht neu gezeichnet.</translation>
     </message>
     <message>
         <source>Another seed, another picture</source>
@@ -2958,15 +2958,15 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Draw them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Draw variations</source>
-        <translation type="unfinished"></translation>
+        <translation>Variationen zeichnen</translation>
     </message>
     <message>
         <source>So many pictures of this panel, each from another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Bilder dieses Panels, jedes mit einem anderen Seed</translation>
     </message>
     <message>
         <source>Variations</source>
@@ -3144,19 +3144,19 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>InfoPage</name>
     <message>
         <source>Select a panel to see what its picture was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Panel, um zu sehen, woraus sein Bild entstanden ist.</translation>
     </message>
     <message>
         <source>This panel has no picture yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Panel hat noch kein Bild.</translation>
     </message>
     <message>
         <source>Copy recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept kopieren</translation>
     </message>
     <message>
         <source>Show file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei zeigen</translation>
     </message>
     <message>
         <source>{} s</source>
@@ -3168,19 +3168,19 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>guidance {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance {}</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3188,31 +3188,31 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling</translation>
     </message>
     <message>
         <source>Made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt aus</translation>
     </message>
     <message>
         <source>{} (version {})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (Version {})</translation>
     </message>
     <message>
         <source>Prompt, as the model read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt, wie das Modell ihn las</translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ-Prompt</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
 </context>
 <context>
@@ -3227,11 +3227,11 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugung</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>{} panel</source>
@@ -3277,15 +3277,15 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>Inverting</name>
     <message>
         <source>Taken in well: the model knows this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut aufgenommen: Das Modell kennt dieses Bild.</translation>
     </message>
     <message>
         <source>Taken in partly: its colours and shapes, not every detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise aufgenommen: Farben und Formen, nicht jedes Detail.</translation>
     </message>
     <message>
         <source>Taken in poorly. Say more exactly what it shows, or crop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlecht aufgenommen. Beschreiben Sie genauer, was das Bild zeigt, oder schneiden Sie es zu.</translation>
     </message>
 </context>
 <context>
@@ -3296,7 +3296,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
 </context>
 <context>
@@ -3353,35 +3353,35 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>LastPage</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>All of this can be seen again: Welcome in the Help menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>All dies lässt sich wieder ansehen: „Willkommen“ im Menü „Hilfe“.</translation>
     </message>
     <message>
         <source>Open the &amp;sample story</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielgeschichte öffnen</translation>
     </message>
     <message>
         <source>Begin my &amp;own storyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eigenes Storyboard beginnen</translation>
     </message>
     <message>
         <source>Begin with a s&amp;cript</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;Drehbuch beginnen</translation>
     </message>
     <message>
         <source>Six panels with two characters: cast them, then generate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sechs Panels mit zwei Figuren: erst casten, dann erzeugen.</translation>
     </message>
     <message>
         <source>An empty board. N makes a panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leeres Board. N erstellt ein Panel.</translation>
     </message>
     <message>
         <source>Paste a shot list, or open a Fountain or Final Draft file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsliste einfügen oder Fountain- oder Final-Draft-Datei öffnen.</translation>
     </message>
 </context>
 <context>
@@ -3573,7 +3573,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Try out “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ ausprobieren</translation>
     </message>
     <message>
         <source>Export {}</source>
@@ -3725,19 +3725,19 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>ManyForm</name>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemischt</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>Keine</translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>{} (mixed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (gemischt)</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished">Gesperrt</translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -3745,15 +3745,15 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>What you change here is changed in all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie hier ändern, ändert sich in allen.</translation>
     </message>
     <message>
         <source>A locked panel is not drawn again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gesperrtes Panel wird nicht neu gezeichnet.</translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ-Prompt</translation>
     </message>
 </context>
 <context>
@@ -3837,87 +3837,87 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>ModelList</name>
     <message>
         <source>St&amp;op looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche be&amp;enden</translation>
     </message>
     <message>
         <source>Models on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle auf diesem Rechner</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Found in</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden in</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Looking for models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle werden gesucht</translation>
     </message>
     <message>
         <source>About the selected model</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das gewählte Modell</translation>
     </message>
     <message>
         <source>Look in another &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>In anderem &amp;Ordner suchen…</translation>
     </message>
     <message>
         <source>Built-in model</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebautes Modell</translation>
     </message>
     <message>
         <source>Your folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ordner</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbar</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendbar</translation>
     </message>
     <message>
         <source>Small and quick: it draws simple pictures of simple things, to try everything out. For real work choose an SDXL or SD 1.5 model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein und schnell: Es zeichnet einfache Bilder von einfachen Dingen, um alles auszuprobieren. Für richtige Arbeit wählen Sie ein SDXL- oder SD-1.5-Modell.</translation>
     </message>
     <message>
         <source>Choose a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Modellen wählen</translation>
     </message>
     <message>
         <source>L&amp;ook again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;suchen</translation>
     </message>
     <message>
         <source>{} model</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Modell</translation>
     </message>
     <message>
         <source>{} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Modelle</translation>
     </message>
     <message>
         <source>, {} of no use here</source>
-        <translation type="unfinished"></translation>
+        <translation>, dazu {} nicht verwendbar</translation>
     </message>
 </context>
 <context>
@@ -3928,26 +3928,26 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Models of ComfyUI, A1111, Forge, Stability Matrix, InvokeAI, Fooocus, Krita and the Hugging Face cache are used where they are. None is moved or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle von ComfyUI, A1111, Forge, Stability Matrix, InvokeAI, Fooocus, Krita und aus dem Cache von Hugging Face werden dort verwendet, wo sie liegen. Keines wird verschoben oder verändert.</translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Castboard reads models where they are; it moves and changes none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Castboard liest Modelle dort, wo sie liegen; es verschiebt und verändert keines.</translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell &amp;verwenden</translation>
     </message>
     <message>
         <source>This model draws from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell zeichnet ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -4280,7 +4280,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>PanelForm</name>
     <message>
         <source>Change caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftung ändern</translation>
     </message>
 </context>
 <context>
@@ -4346,11 +4346,11 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Scene “{}” begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene „{}“ beginnt</translation>
     </message>
     <message>
         <source>A scene begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Szene beginnt</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -4419,7 +4419,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Not taken in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht aufgenommen</translation>
     </message>
     <message>
         <source>Reference picture</source>
@@ -4427,23 +4427,23 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>What the model takes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell aufnimmt</translation>
     </message>
     <message>
         <source>See what the model &amp;takes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was das Modell &amp;aufnimmt</translation>
     </message>
     <message>
         <source>Inverts the picture, as drawing with it does once, and draws it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Invertiert das Bild, wie es auch beim Zeichnen damit einmal geschieht, und zeichnet es dann nach.</translation>
     </message>
     <message>
         <source>Your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Bild</translation>
     </message>
     <message>
         <source>What comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zurückkommt</translation>
     </message>
     <message>
         <source>Choose a &amp;picture…</source>
@@ -4451,7 +4451,7 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
     <message>
         <source>Crop…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4470,19 +4470,19 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <name>PlacesPage</name>
     <message>
         <source>Where things are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo alles liegt</translation>
     </message>
     <message>
         <source>Everything you make is in the library. Copy that folder and you have it all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was Sie machen, liegt in der Bibliothek. Kopieren Sie diesen Ordner, und Sie haben alles.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show the folder: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen: {}</translation>
     </message>
 </context>
 <context>
@@ -4584,27 +4584,29 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
         <source>(word:1.2) counts more, {a|b} is one of several.
 Ctrl+Up, Ctrl+Down: weigh the selected words
 Alt+Up, Alt+Down: recent prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>(Wort:1.2) zählt mehr, {a|b} ist eines von mehreren.
+Strg+Auf, Strg+Ab: ausgewählte Wörter gewichten
+Alt+Auf, Alt+Ab: frühere Prompts</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Prompts that were drawn before</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts, die schon gezeichnet wurden</translation>
     </message>
     <message>
         <source>As read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Show the words that the model gets</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter zeigen, die das Modell bekommt</translation>
     </message>
     <message>
         <source>What the model reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell liest</translation>
     </message>
     <message>
         <source>P&amp;rompt</source>
@@ -4612,35 +4614,35 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>Nothing has been drawn yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gezeichnet</translation>
     </message>
     <message>
         <source>{} of {} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {} Tokens</translation>
     </message>
     <message>
         <source>Tracks {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgt: {}</translation>
     </message>
     <message>
         <source>Too long: the model does not read “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lang: Das Modell liest „{}“ nicht mehr.</translation>
     </message>
     <message>
         <source>The model does not know the word “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kennt das Wort „{}“ nicht.</translation>
     </message>
     <message>
         <source>The model does not know the words “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kennt die Wörter „{}“ nicht.</translation>
     </message>
     <message>
         <source>And {} other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Und {} weiteres.</translation>
     </message>
     <message>
         <source>And {} others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Und {} weitere.</translation>
     </message>
 </context>
 <context>
@@ -5196,19 +5198,19 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>Folders with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Modellen</translation>
     </message>
     <message>
         <source>Where models are looked for, beside the places of other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo nach Modellen gesucht wird, zusätzlich zu den Orten anderer Programme.</translation>
     </message>
     <message>
         <source>Welcomed</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrüßt</translation>
     </message>
     <message>
         <source>Whether the first start has said what Castboard is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der erste Start schon gezeigt hat, was Castboard ist.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5508,7 +5510,7 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemischt</translation>
     </message>
     <message>
         <source>None</source>
@@ -5907,15 +5909,15 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>Stren&amp;gth</source>
-        <translation type="unfinished"></translation>
+        <translation>Stär&amp;ke</translation>
     </message>
     <message>
         <source>How much panels look at the picture; × 1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark sich Panels nach dem Bild richten; × 1 ist üblich.</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
 </context>
 <context>
@@ -6136,27 +6138,27 @@ Alt+Up, Alt+Down: recent prompts</source>
     <name>TryOutRow</name>
     <message>
         <source>T&amp;ry it on three prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit drei Prompts aus&amp;probieren</translation>
     </message>
     <message>
         <source>a house in the forest</source>
-        <translation>auf Englisch: a house in the forest</translation>
+        <translation>a house in the forest</translation>
     </message>
     <message>
         <source>a bear standing in a room</source>
-        <translation type="unfinished"></translation>
+        <translation>a bear standing in a room</translation>
     </message>
     <message>
         <source>a robot sitting on the beach</source>
-        <translation type="unfinished"></translation>
+        <translation>a robot sitting on the beach</translation>
     </message>
     <message>
         <source>Trial {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch {}</translation>
     </message>
     <message>
         <source>Prompt of trial {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt von Versuch {}</translation>
     </message>
 </context>
 <context>
@@ -6271,142 +6273,142 @@ Alt+Up, Alt+Down: recent prompts</source>
     <name>Vocabulary</name>
     <message>
         <source>Extreme wide shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Supertotale</translation>
     </message>
     <message>
         <source>Wide shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Totale</translation>
     </message>
     <message>
         <source>Full shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbtotale</translation>
     </message>
     <message>
         <source>Medium wide shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Amerikanische</translation>
     </message>
     <message>
         <source>Medium shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbnahe</translation>
     </message>
     <message>
         <source>Medium close-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahaufnahme</translation>
     </message>
     <message>
         <source>Close-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Großaufnahme</translation>
     </message>
     <message>
         <source>Extreme close-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Extreme Großaufnahme</translation>
     </message>
     <message>
         <source>Over the shoulder</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Schulter</translation>
     </message>
     <message>
         <source>Point of view</source>
-        <translation type="unfinished"></translation>
+        <translation>Subjektive Kamera</translation>
     </message>
     <message>
         <source>Two shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiereinstellung</translation>
     </message>
     <message>
         <source>A detail of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Detail der Szene</translation>
     </message>
     <message>
         <source>Eye level</source>
-        <translation type="unfinished"></translation>
+        <translation>Augenhöhe</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufsicht</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersicht</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekippt</translation>
     </message>
     <message>
         <source>Overhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-Shot</translation>
     </message>
     <message>
         <source>Bird’s eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Vogelperspektive</translation>
     </message>
     <message>
         <source>Worm’s eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Froschperspektive</translation>
     </message>
     <message>
         <source>Static</source>
-        <translation type="unfinished"></translation>
+        <translation>Statisch</translation>
     </message>
     <message>
         <source>Pan left</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwenk links</translation>
     </message>
     <message>
         <source>Pan right</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwenk rechts</translation>
     </message>
     <message>
         <source>Tilt up</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwenk aufwärts</translation>
     </message>
     <message>
         <source>Tilt down</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwenk abwärts</translation>
     </message>
     <message>
         <source>Dolly in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufahrt</translation>
     </message>
     <message>
         <source>Dolly out</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfahrt</translation>
     </message>
     <message>
         <source>Truck left</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahrt links</translation>
     </message>
     <message>
         <source>Truck right</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahrt rechts</translation>
     </message>
     <message>
         <source>Crane up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kran aufwärts</translation>
     </message>
     <message>
         <source>Crane down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kran abwärts</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom heran</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom zurück</translation>
     </message>
     <message>
         <source>Handheld</source>
-        <translation type="unfinished"></translation>
+        <translation>Handkamera</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -6418,19 +6420,19 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>S&amp;kip all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;berspringen</translation>
     </message>
     <message>
         <source>{} are free there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort sind {} frei.</translation>
     </message>
     <message>
         <source>Projects, characters, styles, every picture and cached inversions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte, Figuren, Stile, alle Bilder und zwischengespeicherte Inversionen.</translation>
     </message>
     <message>
         <source>Another folder: start Castboard with --library FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Ordner: Castboard mit --library ORDNER starten.</translation>
     </message>
     <message>
         <source>Library</source>
@@ -6442,27 +6444,27 @@ Alt+Up, Alt+Down: recent prompts</source>
     </message>
     <message>
         <source>What you choose once for all projects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie einmal für alle Projekte wählen.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>What helps when something goes wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hilft, wenn etwas schiefgeht.</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell &amp;verwenden</translation>
     </message>
     <message>
         <source>Co&amp;ntinue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>
