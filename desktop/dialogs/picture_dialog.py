@@ -65,6 +65,7 @@ class PictureDialog(FormDialog):
         self.inverting.changed.connect(self._show_reconstruction)
         self.job_bar.failed.connect(self.message.say)
         pictures.ready.connect(self._show_ready)
+        work.session.library_changed.connect(self._check_again)
 
     @property
     def is_reading(self) -> bool:
@@ -128,6 +129,10 @@ class PictureDialog(FormDialog):
     def _use(self, picture: BlobId | None) -> None:
         self.picture = picture
         self.refresh()
+
+    def _check_again(self) -> None:
+        """The model may be known only now."""
+        self.check()
 
     # The wells
 

@@ -199,3 +199,14 @@ def test_a_part_of_a_picture_is_cut_pixel_by_pixel(tmp_path: Path) -> None:
     part = read_image(cut(whole, whole.rect().adjusted(3, 4, -4, -2)))
     assert part.size() == QSize(3, 4)
     assert {part.pixelColor(x, y).name() for x in range(3) for y in range(4)} == {"#ff0000"}
+
+
+def test_a_model_that_is_found_late_can_invert_at_once(desk: Desk, picture: Path) -> None:
+    traits = desk.session.traits
+    desk.session.traits = None  # as it is until the model was looked at
+    dialog = styled(desk, picture)
+    assert not dialog.job_bar.button.isEnabled()
+    assert not dialog.trials.job_bar.button.isEnabled()
+    desk.session.set_model(traits)
+    assert dialog.job_bar.button.isEnabled()
+    assert dialog.trials.job_bar.button.isEnabled()
