@@ -123,7 +123,7 @@ class MainWindow(Parts):
         names = {"edit.undo": (self.tr("&Undo"), undo.undoText())}
         names["edit.redo"] = (self.tr("&Redo"), undo.redoText())
         for action_id, (verb, what) in names.items():
-            self.actions_table[action_id].setText(f"{verb} {what[:1].lower()}{what[1:]}".strip())
+            self.actions_table[action_id].setText(f"{verb}: {what}" if what else verb)
         self.actions_table.refresh()
 
     def _show_forecast(self) -> None:

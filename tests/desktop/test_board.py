@@ -50,9 +50,9 @@ def test_undo_and_redo_say_what_they_would_do(desk: Desk) -> None:
     undo, redo = (desk.window.actions_table[i] for i in ("edit.undo", "edit.redo"))
     assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
     desk.trigger("panel.new")
-    assert undo.text() == "&Undo add panel"
+    assert undo.text() == "&Undo: Add panel"
     undo.trigger()
-    assert (undo.text(), redo.text()) == ("&Undo", "&Redo add panel")
+    assert (undo.text(), redo.text()) == ("&Undo", "&Redo: Add panel")
 
 
 def test_ctrl_z_in_the_prompt_undoes_the_edit_of_the_project(desk: Desk) -> None:
