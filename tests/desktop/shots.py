@@ -1,6 +1,7 @@
 """Screenshots of the window, made offscreen, to look at: python -m tests.desktop.shots [NAME...].
 
-They are written to build/screenshots, by scale (QT_SCALE_FACTOR). The engine is the fake one, so its pictures are plain.
+They are written to build/screenshots, by scale (QT_SCALE_FACTOR). The engine is the fake one, so
+its pictures are plain.
 """
 
 import os

@@ -150,7 +150,8 @@ def test_no_two_things_on_screen_answer_to_the_same_alt_key(desk: Desk) -> None:
     menus = [action.text() for action in desk.window.menuBar().actions()]
     labels = [one.text() for one in desk.window.findChildren(QLabel) if one.buddy()]
     buttons = [one.text() for one in desk.window.findChildren(QPushButton)]
-    texts = [text for text in (*menus, *labels, *buttons) if "&" in text]
+    # One text stands on two pages of the inspector, of which one is seen.
+    texts = {text for text in (*menus, *labels, *buttons) if "&" in text}
     keys = [text[text.index("&") + 1].lower() for text in texts]
     assert sorted(keys) == sorted(set(keys)), texts
 
