@@ -20,16 +20,22 @@ def data(tmp_path: Path) -> bytes:
     return (tmp_path / "teal.png").read_bytes()
 
 
+@pytest.fixture
+def blobs(tmp_path: Path) -> Blobs:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "library.db").touch()  # an empty folder is taken for a drive that was unplugged
+    return Blobs(folder / "blobs")
+
+
 def read(qtbot: QtBot, made: Pictures, blob_id: str) -> None:
     with qtbot.waitSignal(made.ready):
         made.get(blob_id, SIZE)
 
 
 def test_a_picture_that_failed_once_is_shown_when_it_is_there(
-    qtbot: QtBot, tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, blobs: Blobs, data: bytes
 ) -> None:
-    blobs = Blobs(tmp_path / "library" / "blobs")
-    (tmp_path / "library").mkdir()
     blob_id = blobs.put(data)
     blobs.path(blob_id).unlink()
     made = Pictures(blobs)
@@ -44,10 +50,8 @@ def test_a_picture_that_failed_once_is_shown_when_it_is_there(
 
 
 def test_a_picture_that_failed_is_read_again_after_a_while(
-    qtbot: QtBot, tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, blobs: Blobs, data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    blobs = Blobs(tmp_path / "library" / "blobs")
-    (tmp_path / "library").mkdir()
     blob_id = blobs.put(data)
     blobs.path(blob_id).unlink()
     made = Pictures(blobs)
