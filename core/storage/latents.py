@@ -64,7 +64,8 @@ def _is_map(subject: "Tensor | None") -> bool:
 def _is_told(data: bytes) -> bool:
     """Whether what a file says of itself, if it does, is of the kind that is asked for."""
     header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
-    said = json.loads(header.get("__metadata__", {}).get(NOTE, "{}"))
+    notes = header.get("__metadata__", {})
+    said = json.loads(notes.get(NOTE, "{}")) if isinstance(notes, dict) else None
     return (
         isinstance(said, dict)
         and isinstance(said.get("made_by", ""), str)

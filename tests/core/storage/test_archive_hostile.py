@@ -384,6 +384,15 @@ def test_a_trajectory_that_could_not_be_computed_with_is_refused(good, refused, 
     refused(with_file(good, "trajectories", data), "should be a trajectory")
 
 
+def test_a_trajectory_whose_notes_are_null_is_refused(good, refused):
+    whole = save({"latents": LATENTS, "levels": LEVELS})
+    length = int.from_bytes(whole[:8], "little")
+    header = b'{"__metadata__":null,' + whole[9 : 8 + length]
+    data = len(header).to_bytes(8, "little") + header + whole[8 + length :]
+    told = b'{"model": "m", "size": {"width": 32, "height": 16}}\n' + data
+    refused(with_file(good, "trajectories", told), "should be a trajectory")
+
+
 def test_an_archive_of_a_newer_castboard_says_so(good, refused):
     refused(retold(good, lambda m: m.update(format=2, more=1)), "packed by a newer Castboard")
 
