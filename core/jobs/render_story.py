@@ -1,6 +1,6 @@
 """From a story file to its sheet in one go: import, cast, render, export."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from core.domain.prompting import (
     recipe_for,
     used_for,
 )
+from core.domain.recipe import Recipe
 from core.domain.style import Style
 from core.domain.values import new_id
 from core.domain.wording import written
@@ -48,12 +49,13 @@ def render_story(
             wanted, fresh = story.cast[number].seed, FIRST_CASTING_SEED + number
             if casting := todo.casting(character_id, variant, wanted, fresh):
                 yield from _cast(casting, variant, engine, library)
-    with closing(run(todo.rendering(), engine, library)) as events:
+    wanted = todo.recipes()
+    with closing(run(todo.rendering(wanted), engine, library)) as events:
         for event in events:
             record(event, library)
             yield _numbered(event, project)
     if paths:
-        job = ExportSheet(new_id(), project.id, tuple(map(str, paths)))
+        job = ExportSheet(new_id(), project.id, tuple(map(str, paths)), todo.seen(wanted))
         yield from run(job, engine, library)
     return project
 
@@ -114,18 +116,33 @@ class _Todo:
         name = f"{character.name}:{variant}" if variant else character.name
         return CastCharacter(new_id(), character_id, name, (recipe,))
 
-    def rendering(self) -> RenderPanels:
-        """The panels whose take is missing or of another recipe."""
+    def recipes(self) -> dict[str, Recipe]:
+        """What each panel would be drawn from now, by panel."""
         characters = self._characters()
-        takes = self.library.takes.latest(self.project.id)
+        return {
+            panel.id: recipe_for(self.project, panel, self.style, characters, self.model)
+            for panel in self.project.board.panels
+        }
+
+    def rendering(self, wanted: Mapping[str, Recipe]) -> RenderPanels:
+        """The panels without a whole take of the recipe wanted."""
+        characters = self._characters()
+        made = self.library.takes.of_project(self.project.id)
         stale = []
         for panel in self.project.board.panels:
-            recipe = recipe_for(self.project, panel, self.style, characters, self.model)
-            take = takes.get(panel.id)
+            recipe = wanted[panel.id]
+            take = made.shown(panel, recipe.digest())
             if take is None or take.recipe != recipe or not self.library.blobs.holds(take.picture):
                 used = used_for(written(panel), self.style, characters, self._version)
                 stale.append(PanelRecipe(panel.id, recipe, used))
         return RenderPanels(new_id(), self.project.id, tuple(stale))
+
+    def seen(self, wanted: Mapping[str, Recipe]) -> tuple[str, ...]:
+        """The takes that are seen, by id: those of the recipes wanted, though not the newest."""
+        made = self.library.takes.of_project(self.project.id)
+        panels = self.project.board.panels
+        shown = (made.shown(panel, wanted[panel.id].digest()) for panel in panels)
+        return tuple(take.id for take in shown if take is not None)
 
     def _characters(self) -> list[Character]:
         return self.library.characters.get_many(self.project.character_ids)

@@ -87,6 +87,20 @@ def test_an_edited_panel_is_rendered_alone(tmp_path: Path, library: Library) -> 
     assert engine.casts == []
 
 
+def test_a_prompt_that_is_put_back_has_its_picture_back_on_the_sheet(
+    tmp_path: Path, library: Library
+) -> None:
+    sheets = []
+    for text in (STORY, STORY.replace("a forest", "a desert"), STORY):
+        path = tmp_path / "story.toml"
+        path.write_text(text, "utf-8")
+        sheet, engine = tmp_path / "sheet.png", FakeEngine()
+        events = list(render_story(read_story(path), [sheet], MODEL, engine, library))
+        sheets.append(sheet.read_bytes())
+    assert sheets[0] == sheets[2] != sheets[1]
+    assert [type(event) for event in events] == [Exported]
+
+
 def test_an_edited_character_is_cast_anew_and_its_panels_follow(
     tmp_path: Path, library: Library
 ) -> None:
