@@ -49,13 +49,13 @@ def render_story(
             wanted, fresh = story.cast[number].seed, FIRST_CASTING_SEED + number
             if casting := todo.casting(character_id, variant, wanted, fresh):
                 yield from _cast(casting, variant, engine, library)
-    wanted = todo.recipes()
-    with closing(run(todo.rendering(wanted), engine, library)) as events:
+    recipes = todo.recipes()
+    with closing(run(todo.rendering(recipes), engine, library)) as events:
         for event in events:
             record(event, library)
             yield _numbered(event, project)
     if paths:
-        job = ExportSheet(new_id(), project.id, tuple(map(str, paths)), todo.seen(wanted))
+        job = ExportSheet(new_id(), project.id, tuple(map(str, paths)), todo.seen(recipes))
         yield from run(job, engine, library)
     return project
 
