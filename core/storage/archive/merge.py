@@ -207,9 +207,19 @@ def _copied(project: Project, takes: Sequence[Take]) -> tuple[Project, list[Take
     """The project and its takes under ids of their own."""
     shown = {panel.id for panel in project.board.panels} | {take.panel_id for take in takes}
     ids = {panel_id: new_id() for panel_id in sorted(shown)}
-    panels = (panel.replace(id=ids[panel.id]) for panel in project.board.panels)
+    take_ids = {take.id: new_id() for take in takes}
+    # A choice or a star of a take that did not come along would be of the original's.
+    panels = (
+        panel.replace(
+            id=ids[panel.id],
+            take=take_ids.get(panel.take, ""),
+            starred=tuple(take_ids[each] for each in panel.starred if each in take_ids),
+        )
+        for panel in project.board.panels
+    )
     board = project.board.replace(id=new_id(), panels=tuple(panels))
     copy = project.replace(id=new_id(), board=board)
     return copy, [
-        take.replace(id=new_id(), project_id=copy.id, panel_id=ids[take.panel_id]) for take in takes
+        take.replace(id=take_ids[take.id], project_id=copy.id, panel_id=ids[take.panel_id])
+        for take in takes
     ]

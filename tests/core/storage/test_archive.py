@@ -191,6 +191,27 @@ def test_a_project_that_was_changed_since_stays_and_the_archives_comes_in_as_a_c
     assert len(library.styles.all()) == len(library.characters.all()) == 1
 
 
+def with_marks(library, project):
+    """The project with the older of the first panel's two takes chosen, and that and one that is
+    gone starred."""
+    first = project.board.panels[0]
+    older = library.takes.of_panel(first.id)[1]
+    panel = first.replace(take=older.id, starred=(older.id, "gone"))
+    marked = project.replace(board=project.board.with_panel(panel))
+    library.projects.save(marked)
+    return marked
+
+
+def test_a_copy_has_the_same_takes_chosen_and_starred(library, project, tmp_path):
+    marked, path = with_marks(library, project), tmp_path / "well.castboard"
+    run(pack(library, project.id, path))
+    library.projects.save(marked.replace(guidance=7.0))
+    panel = run(unpack(library, path)).project.board.panels[0]
+    older = library.takes.of_panel(panel.id)[1]
+    assert (panel.take, panel.starred) == (older.id, (older.id,))
+    assert older.picture == library.takes.get_many([marked.board.panels[0].take])[0].picture
+
+
 def test_takes_that_only_the_archive_has_join_the_others_in_time(library, project, archive, other):
     run(unpack(other, archive))
     first, second = (panel.id for panel in project.board.panels)
