@@ -1,6 +1,6 @@
 """Choose the part of a picture that counts."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
@@ -10,7 +10,7 @@ from core.domain.values import BlobId
 from core.storage.blobs import Blobs
 from desktop.dialogs.crop_view import CropView
 from desktop.dialogs.frame import FormDialog
-from desktop.models.reading import read_image
+from desktop.models.reading import png_of, read_image
 from desktop.theme import Appearance
 from desktop.workers.background import Background, Task
 
@@ -83,7 +83,7 @@ class CropDialog(FormDialog):
         image, frame, blobs = self.view.image, self.view.frame_in_picture(), self._blobs
         self.accept_button.setEnabled(False)
         self._task = self._background.run(
-            lambda: blobs.put(cut(image, frame), original=True), self._made, self._refused
+            lambda: blobs.put(png_of(image.copy(frame)), original=True), self._made, self._refused
         )
 
     def _made(self, picture: BlobId) -> None:
@@ -97,12 +97,3 @@ class CropDialog(FormDialog):
         if not isinstance(error, AppError):
             raise error
         self.message.say(str(error))
-
-
-def cut(image: QImage, frame: QRect) -> bytes:
-    """A part of a picture as a PNG."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.copy(frame).save(buffer, "PNG")
-    return bytes(data.data())

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import (
     QGraphicsObject,
@@ -216,12 +216,3 @@ class MaskItem(QGraphicsObject):
     def _show(self) -> None:
         self.update()
         self.changed.emit()
-
-
-def png_of(mask: QImage) -> bytes:
-    """A painted mask as the bytes of a file."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    mask.save(buffer, "PNG")
-    return bytes(data.data())

@@ -1,6 +1,7 @@
 """Correcting a character's mask: what is painted becomes the panel's, in one undo step."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -10,8 +11,8 @@ from core.domain.board import Mask, Panel
 from core.domain.errors import AppError
 from core.domain.recipe import Used
 from core.domain.values import BlobId
-from desktop.models.reading import read_image
-from desktop.panel.brush import MaskItem, png_of
+from desktop.models.reading import png_of, read_image
+from desktop.panel.brush import MaskItem
 from desktop.panel.canvas import Canvas
 from desktop.panel.looking import Looking
 from desktop.panel.overlay import TINTS, crisp
@@ -24,14 +25,26 @@ TOPIC = "mask"
 """Of the notice that strokes were not applied."""
 
 
+@dataclass(frozen=True, eq=False)
+class Strokes:
+    """What was painted of a character of a panel; `item` is where."""
+
+    panel_id: str
+    character: Used
+    item: MaskItem
+    mask: QImage
+
+
 class Masking(QObject):
     """Paints one mask at a time, on the canvas. `item` is there while that goes on.
 
     Signals:
         changed: it began or ended, or what can be done in it is different.
+        resumed: strokes that were left are painted on, and should be seen.
     """
 
     changed = Signal()
+    resumed = Signal()
 
     def __init__(
         self,
@@ -52,7 +65,7 @@ class Masking(QObject):
         self.item: MaskItem | None = None
         self.character: Used | None = None
         self.found: QImage | None = None
-        self.is_saving = False
+        self._applied: list[Strokes] = []
         looking.moved.connect(self.leave)
 
     @property
@@ -73,13 +86,26 @@ class Masking(QObject):
         panel, character = self._looking.panel, self.character
         return bool(panel and character and panel.mask_of(character.id))
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether what is painted is being applied."""
+        return any(strokes.item is self.item for strokes in self._applied)
+
+    @property
+    def is_unapplied(self) -> bool:
+        """Whether there are strokes that are not the panel's, nor becoming so."""
+        return self.item is not None and self.item.is_changed and not self.is_saving
+
     def paint(self, character: Used) -> None:
         """Begin with what was painted for a character before, else with what was found."""
+        self._session.settled.emit(TOPIC)
+        self._begin(character)
+
+    def _begin(self, character: Used) -> None:
         take, panel = self._looking.take, self._looking.panel
         if take is None or panel is None:
             return
         self.leave()
-        self._session.settled.emit(TOPIC)
         self.character, self._panel_id = character, panel.id
         number = [each.id for each in self.characters].index(character.id)
         size = QSize(take.recipe.size.width, take.recipe.size.height)
@@ -93,57 +119,82 @@ class Masking(QObject):
             self._read(painted, self._begin_with)
         self.changed.emit()
 
+    # How it ends
+
     def leave(self) -> None:
         """End without applying; strokes that would be lost can be had back."""
-        item, character = self.item, self.character
-        if item is not None and character is not None and item.is_changed and not self.is_saving:
-            self._offer(self._panel_id, character, item.mask)
-        self._end()
+        strokes = self._strokes() if self.is_unapplied else None
+        if strokes is not None:
+            self._offer(strokes)
+        self.drop()
 
-    def _offer(self, panel_id: str, character: Used, mask: QImage) -> None:
-        self._session.said.emit(
-            Notice(
-                self.tr("What was painted of {} is not applied.").format(character.name),
-                button=self.tr("Go on painting"),
-                action=partial(self._resume, panel_id, character, mask),
-                topic=TOPIC,
-            )
-        )
-
-    def _resume(self, panel_id: str, character: Used, mask: QImage) -> None:
-        """Paint on where it was left."""
-        if panel_id not in [panel.id for panel in self._session.project.board.panels]:
-            return
-        self._session.select([panel_id])
-        if character.id in [each.id for each in self.characters]:
-            self.paint(character)
-        if self.item is not None:
-            self.item.replace(mask)
-
-    def _end(self) -> None:
+    def drop(self) -> None:
+        """End; strokes that are not applied are lost."""
         if self.item is not None:
             self._canvas.scene().removeItem(self.item)
             self.item.deleteLater()
         self.item = self.character = self.found = None
-        self.is_saving = False
         self.changed.emit()
+
+    def _strokes(self) -> Strokes | None:
+        item, character = self.item, self.character
+        if item is None or character is None:
+            return None
+        return Strokes(self._panel_id, character, item, item.mask)
+
+    def _offer(self, strokes: Strokes, way_out: str = "") -> None:
+        self._session.said.emit(
+            Notice(
+                self.tr("What was painted of {} is not applied.").format(strokes.character.name),
+                way_out,
+                button=self.tr("Go on painting"),
+                action=partial(self._resume, strokes),
+                topic=TOPIC,
+            )
+        )
+
+    def _resume(self, strokes: Strokes) -> None:
+        """Paint on where it was left; where that cannot be, the strokes stay on offer."""
+        self.leave()
+        if strokes.panel_id not in [panel.id for panel in self._session.project.board.panels]:
+            self._offer(strokes, self.tr("Its panel is not on the open board."))
+            return
+        self._session.select([strokes.panel_id])
+        if strokes.character.id in [each.id for each in self.characters]:
+            self._begin(strokes.character)
+        if self.item is None:
+            self._offer(strokes, self.tr("The panel has no picture with this character now."))
+            return
+        self.item.replace(strokes.mask)
+        self.resumed.emit()
 
     def apply(self) -> None:
         """Make what is painted the panel's mask, then end. The disk is waited for elsewhere."""
-        item, character = self.item, self.character
-        if item is None or character is None or self.is_saving:
+        strokes = self._strokes()
+        if strokes is None or self.is_saving:
             return
         if self._session.library.read_only:
             self._session.say_read_only()
             return
-        self.is_saving = True
+        self._applied.append(strokes)
         self.changed.emit()
-        mask, blobs = item.mask, self._session.library.blobs
         self._background.run(
-            lambda: blobs.put(png_of(mask), original=True),
-            partial(self._put, self._panel_id, character, item),
-            self._failed,
+            partial(self._keep, strokes),
+            partial(self._put, strokes),
+            partial(self._not_kept, strokes),
         )
+
+    def finish(self) -> bool:
+        """Wait for the disk where a mask is being applied; say whether no stroke is lost then."""
+        done = [self._finish(strokes) for strokes in tuple(self._applied)]
+        return all(done) and not self.is_unapplied
+
+    def _finish(self, strokes: Strokes) -> bool:
+        try:
+            return self._put(strokes, self._keep(strokes))
+        except AppError as error:
+            self._not_kept(strokes, error)
+            return False
 
     def use_found(self) -> None:
         """Take the painted mask of the character off the panel, then end."""
@@ -151,20 +202,38 @@ class Masking(QObject):
         if panel is not None and character is not None:
             left = tuple(each for each in panel.masks if each.character_id != character.id)
             self._change(panel.id, left)
-        self._end()
+        self.drop()
 
-    def _put(self, panel_id: str, character: Used, item: MaskItem, picture: BlobId) -> None:
+    def _keep(self, strokes: Strokes) -> BlobId:
+        return self._session.library.blobs.put(png_of(strokes.mask), original=True)
+
+    def _put(self, strokes: Strokes, picture: BlobId) -> bool:
+        """They are on the disk: make them the panel's, once. Says whether it is still there."""
+        if strokes not in self._applied:
+            return True
+        self._applied.remove(strokes)
         panels = {panel.id: panel for panel in self._session.project.board.panels}
-        panel: Panel | None = panels.get(panel_id)
-        if panel is not None:
-            others = tuple(each for each in panel.masks if each.character_id != character.id)
-            mine = Mask(character_id=character.id, picture=picture)
-            self._change(panel_id, (*others, mine))
-        if self.item is item:
-            self._end()
+        panel: Panel | None = panels.get(strokes.panel_id)
+        if panel is None:
+            self._offer(strokes)
+            return False
+        character_id = strokes.character.id
+        others = tuple(each for each in panel.masks if each.character_id != character_id)
+        self._change(panel.id, (*others, Mask(character_id=character_id, picture=picture)))
+        if self.item is strokes.item:
+            self._session.settled.emit(TOPIC)
+            self.drop()
+        return True
+
+    def _not_kept(self, strokes: Strokes, error: Exception) -> None:
+        if strokes not in self._applied:
+            return
+        self._applied.remove(strokes)
+        self._failed(error)
+        if self.item is not strokes.item:
+            self._offer(strokes)
 
     def _failed(self, error: Exception) -> None:
-        self.is_saving = False
         self._session.said.emit(notice_of(error))
         self.changed.emit()
 

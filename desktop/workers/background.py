@@ -10,16 +10,26 @@ from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
 Heard = Callable[[Any], object]
+Make = Callable[[], Generator[Any, None, Any]]
 THREADS = 2
 LONG_THREADS = 2
 """Threads of their own for what takes long: an import and a packing leave the others free."""
 
 
 class Task:
-    """Something that is being done. Cancelling one that ended does nothing."""
+    """Something that is being done. Cancelling one that ended does nothing.
 
-    def __init__(self) -> None:
+    Who hears of it belongs to the window's thread, which takes it off here when the task has
+    ended: let go of last in a worker's thread, a widget would be destroyed there.
+    """
+
+    def __init__(self, make: Make, heard: Heard, then: Heard, failed: Heard) -> None:
         self._cancelled = threading.Event()
+        self._make: Make | None = make
+        self._heard: Heard | None = heard
+        self._ends: tuple[Heard, Heard] | None = (then, failed)
+        self._result: Any = None
+        self._error: Exception | None = None
 
     def cancel(self) -> None:
         """Stop at the next event; nothing more is heard of it."""
@@ -30,11 +40,44 @@ class Task:
         """Whether it was told to stop."""
         return self._cancelled.is_set()
 
+    def work(self, say: Callable[[Any], None]) -> None:
+        """In another thread: make the generator and run it, saying each event."""
+        assert self._make is not None
+        try:
+            with closing(self._make()) as events:
+                while not self.is_cancelled:
+                    try:
+                        event = next(events)
+                    except StopIteration as end:
+                        self._result = end.value
+                        return
+                    say(event)
+        except Exception as error:
+            self._error = error
+
+    def hear(self, event: Any) -> None:
+        """In the window's thread: an event arrived."""
+        if self._heard is not None and not self.is_cancelled:
+            self._heard(event)
+
+    def end(self) -> None:
+        """In the window's thread: it ended, and nobody hears of it after this."""
+        ends, result, error = self._ends, self._result, self._error
+        self._make = self._heard = self._ends = self._result = self._error = None
+        if ends is None or self.is_cancelled:
+            return
+        then, failed = ends
+        if error is None:
+            then(result)
+        else:
+            failed(error)
+
 
 class Background(QObject):
     """Threads for reading, hashing and checking. Lives in the window's thread."""
 
-    _arrived = Signal(object, object, object)
+    _said = Signal(object, object)
+    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +85,8 @@ class Background(QObject):
         self._long = ThreadPoolExecutor(LONG_THREADS, thread_name_prefix="long")
         self._tasks: set[Task] = set()
         self._stopped = False
-        self._arrived.connect(self._hand_over)
+        self._said.connect(self._hear)
+        self._ended.connect(self._end)
 
     def run(
         self,
@@ -77,51 +121,38 @@ class Background(QObject):
     def _submit(
         self,
         threads: ThreadPoolExecutor,
-        make: Callable[[], Generator[Any, None, T]],
+        make: Make,
         heard: Heard,
         then: Heard,
         failed: Heard | None,
     ) -> Task:
-        task = Task()
+        task = Task(make, heard, then, failed or raised)
         if not self._stopped:
             self._tasks.add(task)
-            threads.submit(self._drive, task, make, heard, then, failed or raised)
+            threads.submit(self._drive, task)
         return task
 
     def stop(self) -> None:
         """Cancel everything and wait; nothing is heard of it."""
         self._stopped = True
-        for task in tuple(self._tasks):
+        for task in self._tasks:
             task.cancel()
         for threads in (self._short, self._long):
             threads.shutdown(cancel_futures=True)
+        while self._tasks:
+            self._tasks.pop().end()
 
-    def _drive(
-        self,
-        task: Task,
-        make: Callable[[], Generator[Any, None, T]],
-        heard: Heard,
-        then: Heard,
-        failed: Heard,
-    ) -> None:
+    def _drive(self, task: Task) -> None:
         """In another thread."""
-        try:
-            with closing(make()) as events:
-                while not task.is_cancelled:
-                    try:
-                        event = next(events)
-                    except StopIteration as end:
-                        self._arrived.emit(task, then, end.value)
-                        return
-                    self._arrived.emit(task, heard, event)
-        except Exception as error:
-            self._arrived.emit(task, failed, error)
-        finally:
-            self._tasks.discard(task)
+        task.work(lambda event: self._said.emit(task, event))
+        self._ended.emit(task)
 
-    def _hand_over(self, task: Task, hear: Heard, event: Any) -> None:
-        if not task.is_cancelled:
-            hear(event)
+    def _hear(self, task: Task, event: Any) -> None:
+        task.hear(event)
+
+    def _end(self, task: Task) -> None:
+        self._tasks.discard(task)
+        task.end()
 
 
 def raised(error: Exception) -> None:

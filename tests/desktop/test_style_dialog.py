@@ -9,11 +9,10 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.domain.errors import AppError
-from desktop.dialogs.crop_dialog import cut
 from desktop.dialogs.crop_view import CropView
 from desktop.dialogs.own_picture_dialog import OwnPictureDialog
 from desktop.dialogs.style_dialog import StyleDialog
-from desktop.models.reading import read_image
+from desktop.models.reading import png_of, read_image
 from desktop.theme import Appearance
 from tests.desktop.conftest import Desk, MakeDesk
 from tests.fakes.engine import FakeEngine
@@ -196,7 +195,7 @@ def test_a_part_of_a_picture_is_cut_pixel_by_pixel(tmp_path: Path) -> None:
     made.paste("red", (3, 4, 6, 8))
     made.save(tmp_path / "a.png")
     whole = read_image((tmp_path / "a.png").read_bytes())
-    part = read_image(cut(whole, whole.rect().adjusted(3, 4, -4, -2)))
+    part = read_image(png_of(whole.copy(3, 4, 3, 4)))
     assert part.size() == QSize(3, 4)
     assert {part.pixelColor(x, y).name() for x in range(3) for y in range(4)} == {"#ff0000"}
 
