@@ -13,6 +13,7 @@ from core.paths import resources
 from core.storage.shelves import Shelf
 from desktop.actions import Actions
 from desktop.centre import BOARD, PANEL, PLAY, SHEET
+from desktop.closing import Closing
 from desktop.dialogs.helping import Helping
 from desktop.dropping import Dropping
 from desktop.menus import Menus
@@ -48,7 +49,7 @@ class MainWindow(Parts):
     ) -> None:
         super().__init__(session, work, pictures, appearance, preferences)
         self._close_down = close_down
-        self._leaves_unsaved = False
+        self._closing = Closing(self)
         self.dropping = Dropping(
             session, self.opener, self.archives, self.importer, self.background, self.read_script
         )
@@ -257,10 +258,8 @@ class MainWindow(Parts):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, stop all work within a denoising step, and only then go."""
-        is_kept = self.session.save() and self.work.keeping.flush()
-        if not is_kept and not self._leaves_unsaved:
+        if not self._closing.may_close():
             event.ignore()
-            self._offer_to_leave()
             return
         self.docks.save()
         self.hide()
@@ -270,17 +269,3 @@ class MainWindow(Parts):
         self._garbage.stop()
         self._close_down()
         event.accept()
-
-    def _offer_to_leave(self) -> None:
-        def leave() -> None:
-            self._leaves_unsaved = True
-            self.close()
-
-        self.notices.say(
-            Notice(
-                self.tr("The window stays open, because what was made last is not saved."),
-                is_error=True,
-                button=self.tr("Close without saving"),
-                action=leave,
-            )
-        )

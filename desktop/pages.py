@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+    from desktop.panel.masking import Masking
 
 
 class Pages:
-    """Makes them, and tells the window what they want."""
+    """Makes them, and tells the window what they want. `masking` is where masks are painted."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self.masking: Masking | None = None
 
     def panel(self) -> QWidget:
         """One panel, large."""
@@ -28,6 +30,8 @@ class Pages:
             window.background,
         )
         page.left.connect(window.show_board)
+        self.masking = page.masking
+        self.masking.resumed.connect(window.show_panel)
         return page
 
     def sheet(self) -> QWidget:

@@ -1,6 +1,8 @@
 """Masks in the panel view: where characters were found, and correcting that with a brush."""
 
 import io
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
@@ -8,14 +10,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
+from core.domain.errors import StorageError
 from core.domain.recipe import Take
 from core.domain.values import BlobId
+from core.storage.library import Library
 from desktop.centre import PANEL
 from desktop.panel.brush import MaskItem
 from desktop.panel.overlay import TINTS, Label, middle_of, outlined, spots_in, tinted
 from desktop.panel.page import PanelPage
 from desktop.session.standing import State
-from tests.desktop.conftest import Desk
+from tests.desktop.conftest import Desk, MakeDesk
 
 
 def mask_png(box: tuple[int, int, int, int] | None) -> bytes:
@@ -239,6 +243,97 @@ def test_strokes_that_were_left_can_be_had_back(desk: Desk) -> None:
     page.brush_end.apply.click()
     desk.until(lambda: painted(desk, one, "Fox") is not None)
     assert not desk.window.notices.strips
+
+
+def test_the_window_stays_while_strokes_are_not_applied(desk: Desk) -> None:
+    one, page, _ = posed(desk)
+    begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    desk.window.show_board()
+    desk.trigger("window.close")
+    assert desk.window.isVisible()
+    assert desk.window.centre.is_shown(PANEL)
+    assert page.masking.item.is_changed
+    assert not desk.window.close()
+    (strip,) = desk.window.notices.strips
+    assert "is not applied" in strip.label.text()
+    assert strip.button.text() == "Close without applying"
+    page.brush_end.apply.click()
+    desk.until(lambda: painted(desk, one, "Fox") is not None)
+    assert not desk.window.notices.strips
+    assert desk.window.close()
+
+
+def test_strokes_can_be_left_behind_when_the_window_closes(desk: Desk) -> None:
+    _, page, _ = posed(desk)
+    begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    assert not desk.window.close()
+    desk.window.notices.strips[0].button.click()
+    assert not desk.window.isVisible()
+
+
+def test_a_mask_that_is_not_painted_on_holds_nothing_up(desk: Desk) -> None:
+    _, page, _ = posed(desk)
+    begin(desk, page)
+    assert desk.window.close()
+
+
+def test_what_is_applied_as_the_window_closes_is_kept(make_desk: MakeDesk, tmp_path: Path) -> None:
+    desk = make_desk()
+    one, page, _ = posed(desk)
+    begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    page.brush_end.apply.click()
+    assert desk.window.close()
+    with closing(Library.open(tmp_path / "library")) as library:
+        kept = library.projects.get(desk.project.id)
+        (mask,) = kept.board.panel(one).masks
+        assert library.blobs.is_secure(mask.picture)
+
+
+def test_a_mask_that_cannot_be_kept_as_the_window_closes_holds_it_up(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(data: bytes, original: bool = False) -> BlobId:
+        raise StorageError("The disk is full.", "Make room.")
+
+    _, page, _ = posed(desk)
+    begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.library.blobs, "put", full)
+        page.brush_end.apply.click()
+        assert not desk.window.close()
+        assert page.masking.item.is_changed
+        assert not page.masking.is_saving
+        assert "The disk is full." in desk.notices
+
+
+def test_strokes_wait_until_their_project_is_open_again(desk: Desk) -> None:
+    one, page, _ = posed(desk)
+    item = begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    mask, own = item.mask, desk.project
+    desk.trigger("project.new")
+    desk.window.notices.strips[0].button.click()
+    (strip,) = desk.window.notices.strips
+    assert "not on the open board" in strip.label.text()
+    desk.window.open_project(own.id)
+    strip.button.click()
+    assert page.looking.panel.id == one
+    assert page.masking.item.mask == mask
+    assert desk.window.centre.is_shown(PANEL)
+
+
+def test_strokes_are_on_offer_where_their_panel_went_while_they_were_applied(desk: Desk) -> None:
+    _, page, _ = posed(desk)
+    begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    page.brush_end.apply.click()
+    desk.trigger("project.new")
+    desk.until(lambda: bool(desk.window.notices.strips))
+    assert desk.window.notices.strips[0].button.text() == "Go on painting"
 
 
 def test_a_painted_mask_is_painted_on_and_can_be_given_up(desk: Desk) -> None:
