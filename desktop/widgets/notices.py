@@ -1,6 +1,5 @@
 """The bar of notices above the board: sentences that stay until they are closed, one at a time."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -39,7 +38,7 @@ class NoticeBar(QWidget):
     def say(self, notice: Notice) -> None:
         """Show a notice; the same sentence twice in a row is shown once."""
         known = self._about(notice.topic)
-        if known is not None and known.notice.button == notice.button:
+        if known is not None and _look(known.notice) == _look(notice):
             known.show_notice(notice)
             return
         for strip in list(self.strips):
@@ -51,8 +50,8 @@ class NoticeBar(QWidget):
             self.close_strip(going.pop(0))
         strip = NoticeStrip(notice, self._appearance)
         strip.closer.clicked.connect(partial(self.close_strip, strip))
-        for button, (_, action) in zip(strip.buttons, notice.buttons, strict=True):
-            button.clicked.connect(partial(self._press, strip, action))
+        for place, button in enumerate(strip.buttons):
+            button.clicked.connect(partial(self._press, strip, place))
         self.strips.append(strip)
         self._column.addWidget(strip)
         self.show()
@@ -66,8 +65,12 @@ class NoticeBar(QWidget):
     def _about(self, topic: str) -> "NoticeStrip | None":
         return next((s for s in self.strips if topic and s.notice.topic == topic), None)
 
-    def _press(self, strip: "NoticeStrip", action: Callable[[], None]) -> None:
-        """Take the notice away first: what the button does may say the next one."""
+    def _press(self, strip: "NoticeStrip", place: int) -> None:
+        """Do what the notice offers that is shown now, once it is taken away.
+
+        What the button does may say the next one.
+        """
+        _, action = strip.notice.buttons[place]
         self.close_strip(strip)
         action()
 
@@ -115,7 +118,7 @@ class NoticeStrip(QFrame):
         self._paint()
 
     def show_notice(self, notice: Notice) -> None:
-        """Say this; its buttons stay what they are."""
+        """Say this; its buttons stay, and do what this notice offers."""
         self.notice = notice
         self.label.setText(f"{told(notice.sentence)} {told(notice.way_out)}".strip())
         self.closer.setVisible(not notice.lasts)
@@ -130,6 +133,11 @@ class NoticeStrip(QFrame):
         name, role = ("failed", "danger") if self.notice.is_error else ("info", "accent")
         self._icon.setPixmap(pixmap(name, getattr(theme, role), 16, self.devicePixelRatio()))
         self.closer.setIcon(icon("close", theme))
+
+
+def _look(notice: Notice) -> tuple[object, ...]:
+    """What a strip is built from; the rest of a notice it can be told later."""
+    return notice.is_error, tuple(text for text, _ in notice.buttons)
 
 
 def keeps(notice: Notice) -> bool:

@@ -138,6 +138,20 @@ def test_our_picture_becomes_a_panel_that_asks_for_the_same(
     assert desk.prompts() == []
 
 
+def test_of_two_dropped_pictures_the_one_that_is_named_becomes_the_panel(desk: Desk) -> None:
+    ids = desk.write("a fox on the pier", "a cat in the rain")
+    desk.work.generate()
+    desk.finish()
+    urls = PicturesOut(pictures_of(desk.session, ids)).urls()
+    desk.session.select(ids)
+    desk.window.edits.delete()
+    for number, url in enumerate(urls, 1):
+        desk.window.dropping.take([Path(url.toLocalFile())])
+        desk.until(lambda n=number: sum("carries its recipe" in s for s in desk.notices) == n)
+    desk.window.notices.strips[-1].button.click()
+    assert desk.prompts() == ["a cat in the rain"]
+
+
 def test_our_picture_can_still_become_a_style(desk: Desk, made: tuple[str, Path]) -> None:
     desk.window.dropping.take([made[1]])
     desk.until(lambda: bool(desk.window.notices.strips))
