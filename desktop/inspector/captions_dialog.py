@@ -31,8 +31,7 @@ class CaptionsDialog(ListDialog):
         self._words = FieldWords(self)
         self._quiet = False
         self._build()
-        # Not at once: a list is not filled anew while a name is being written into it.
-        session.project_changed.connect(lambda *_: QTimer.singleShot(0, self, self._fill))
+        session.project_changed.connect(self._fill_soon)
         self._fill()
         self.resize(560, 440)
         self.list.setFocus()
@@ -124,7 +123,11 @@ class CaptionsDialog(ListDialog):
         """A name was written, or a row was dragged."""
         if not self._quiet:
             self._edits.captions(self.captions())
-            QTimer.singleShot(0, self, self._fill)
+            self._fill_soon()
+
+    def _fill_soon(self) -> None:
+        """Not at once: a list is not filled anew while a name is being written into it."""
+        QTimer.singleShot(0, self, self._fill)
 
     def _enable(self) -> None:
         row, last = self.list.currentRow(), self.list.count() - 1

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.palette.finding import Entry, matching
 from desktop.palette.sources import Sources
@@ -79,7 +80,7 @@ class Palette(QFrame):
         """Close it; the focus goes back to where it was."""
         if self.isVisible():
             self.hide()
-            if self._before is not None:
+            if self._before is not None and isValid(self._before):
                 self._before.setFocus()
 
     def _find(self, typed: str) -> None:

@@ -26,6 +26,7 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -47,7 +48,8 @@ class GarbageCollector(QObject):
                 gc.freeze()
 
     def stop(self) -> None:
-        """Leave it to Python again."""
+        """Leave it to whoever it was left to before."""
         self._timer.stop()
         gc.unfreeze()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()

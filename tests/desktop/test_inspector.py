@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from core.checkpoints.identify import built_in_folder
 from core.domain.board import CAPTIONS, Caption
@@ -236,6 +237,17 @@ def test_a_caption_of_ones_own_has_a_field_and_tab_comes_to_it_in_its_place(
     assert seen == list(inspector.texts.values())
     tops = [each.mapTo(inspector, QPoint()).y() for each in seen]
     assert tops == sorted(tops)
+
+
+def test_a_captions_dialog_that_was_closed_is_told_nothing(
+    desk: Desk, inspector: Inspector
+) -> None:
+    (panel_id,) = desk.write("a fox")
+    dialog = inspector.form.open_captions()
+    dialog.reject()
+    desk.until(lambda: not isValid(dialog))
+    desk.window.edits.change(panel_id, "prompt", "a heron")
+    assert desk.prompts() == ["a heron"]
 
 
 def test_captions_are_named_added_ordered_and_removed(desk: Desk, inspector: Inspector) -> None:

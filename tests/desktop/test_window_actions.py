@@ -5,7 +5,8 @@ from operator import attrgetter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import delete
 
 from core.domain.project import new_project
 from core.settings import load_settings
@@ -43,6 +44,18 @@ def test_what_cannot_be_done_now_comes_last() -> None:
 def test_nothing_typed_fits_everything_and_every_word_must_fit() -> None:
     assert score("", "Anything") == 0
     assert score("new zzz", "New panel") is None
+
+
+def test_the_palette_does_what_is_chosen_though_what_had_the_focus_is_gone(desk: Desk) -> None:
+    field = QLineEdit(desk.window)
+    field.show()
+    field.setFocus()
+    desk.window.show_palette()
+    palette = desk.window.palette_box
+    delete(field)
+    desk.qtbot.keyClicks(palette.field, "new pan")
+    desk.qtbot.keyClick(palette.field, Key.Key_Return)
+    assert len(desk.prompts()) == 1
 
 
 def test_the_palette_opens_by_keys_and_does_what_is_chosen(desk: Desk) -> None:
