@@ -20,7 +20,9 @@ NOTE = "castboard"
 def is_trajectory(data: bytes, size: Size) -> bool:
     """Whether these are finite latents (n, C, h, w) of a picture of this size at rising levels.
 
-    `h` and `w` are the picture's edges, both divided by the same whole number.
+    `h` and `w` are the picture's edges, both divided by the same whole number. Some schedules
+    end where their last step begins, so levels may also stand still; but only the last may be
+    free of noise.
     """
     import numpy as np  # here, because the window opens without it
 
@@ -48,7 +50,8 @@ def _fit(latents: "Tensor", levels: "Tensor", size: Size) -> bool:
     return (
         (scale * height, scale * width) == (size.height, size.width)
         and bool(np.isfinite(latents).all())
-        and bool(levels[0] >= 0 and levels[-1] <= 1 and (np.diff(levels) > 0).all())
+        and bool((np.diff(levels) >= 0).all() and 0 <= levels[0] < levels[-1] <= 1)
+        and bool(levels[-2] < 1)
     )
 
 

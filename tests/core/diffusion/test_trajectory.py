@@ -1,13 +1,18 @@
 import math
+from typing import Any
 
 import pytest
 import torch
 from safetensors.torch import save
 from torch import Tensor
 
+from core.diffusion.samplers import plan
 from core.diffusion.schedule import ddim, mix
 from core.diffusion.trajectory import EDIT_FRIENDLY, Trajectory, read_trajectory
 from core.domain.errors import StorageError
+from core.domain.geometry import Size
+from core.domain.recipe import Sampler
+from core.storage.latents import is_trajectory
 
 CPU = torch.device("cpu")
 LEVELS = (0.01, 0.2, 0.6, 0.95)
@@ -64,6 +69,26 @@ def test_a_schedule_whose_last_step_stands_still_is_no_trouble() -> None:
     latents = torch.randn(3, 4, 8, 8)
     trajectory = Trajectory(latents, (0.1, 0.9, 0.9))
     assert torch.equal(trajectory.at(0.9), latents[2])
+
+
+@pytest.mark.parametrize(
+    ("sampler", "changes"),
+    [
+        ("ddim", {"timestep_spacing": "linspace", "set_alpha_to_one": False}),
+        ("ddim", {"timestep_spacing": "leading", "steps_offset": 0, "set_alpha_to_one": False}),
+        ("euler", {"timestep_spacing": "linspace", "final_sigmas_type": "sigma_min"}),
+        ("dpm++2m", {"use_karras_sigmas": True, "final_sigmas_type": "sigma_min"}),
+        ("unipc", {"use_karras_sigmas": True, "final_sigmas_type": "sigma_min"}),
+    ],
+)
+def test_what_is_kept_of_such_a_schedule_is_taken_from_the_library_again(
+    sampler: Sampler, changes: dict[str, Any]
+) -> None:
+    config = {"beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear"}
+    levels = plan({**config, "prediction_type": "epsilon", **changes}, 4, sampler).levels
+    assert levels[-2] == levels[-1]
+    kept = Trajectory(drawn(len(levels), 4, 8, 8), levels).to_bytes()
+    assert is_trajectory(kept, Size(width=64, height=64))
 
 
 def test_noise_that_differs_from_level_to_level_is_never_averaged() -> None:

@@ -369,6 +369,8 @@ LATENTS, LEVELS = np.zeros((2, 4, 2, 4), "f2"), np.array([0.1, 1.0])
         {"levels": LEVELS[::-1].copy()},
         {"levels": np.array([0.1, np.nan])},
         {"levels": np.array([0.1, 2.0])},
+        {"levels": np.array([0.5, 0.5])},
+        {"latents": np.concatenate([LATENTS, LATENTS[:1]]), "levels": np.array([0.1, 1.0, 1.0])},
         {"levels": np.array([[0.1], [1.0]])},
         {"subject": np.zeros(4)},
         {"metadata": {"castboard": "[]"}},
