@@ -56,8 +56,8 @@ class Panel(Value):
     """One frame of a board. `seed` decides its noise; `duration` is in seconds.
 
     A `control` picture steers its composition. `negative` is what the picture must not show.
-    Of its takes `take` is the one the artist chose to see, `starred` those worth keeping. A
-    `locked` panel is not drawn again.
+    Of its takes `take` is the one the artist chose to see (core/domain/showing.py tells for how
+    long it is), `starred` those worth keeping. A `locked` panel is not drawn again.
     """
 
     id: str
@@ -84,6 +84,8 @@ class Panel(Value):
     masks: tuple[Mask, ...] = ()
     control: Control | None = None
     take: str = ""
+    chosen_at: str = ""
+    """When the artist chose `take`: UTC, ISO 8601."""
     starred: tuple[str, ...] = ()
     locked: bool = False
     approved: bool = False

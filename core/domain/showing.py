@@ -1,22 +1,38 @@
 """Which of a panel's takes is seen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from core.domain.board import Panel
 from core.domain.values import Digest
 
-Made = tuple[str, Digest]
-"""A take's id, and the digest of its recipe."""
+
+class Made(NamedTuple):
+    """A take, as far as it decides which one is seen: `digest` is that of its recipe."""
+
+    id: str
+    digest: Digest
+    made_at: str
 
 
-def shown(made: Sequence[Made], chosen: str = "", wanted: Digest | None = None) -> str | None:
+def shown(
+    made: Sequence[Made], panel: Panel, wanted: Digest | None, is_own: Callable[[str], bool]
+) -> str | None:
     """The id of the take that is seen, of those `made` for a panel, oldest first.
 
-    What the panel would be drawn from now (`wanted`) comes first: an undone edit brings its
-    picture back. Among equals, and where none is like that, it is the one the artist has
-    `chosen`, or else the newest.
+    It is what the panel would be drawn from now (`wanted`), so that an undone edit brings its
+    picture back. Where there is none like that it is the newest of the panel's own seed, which
+    `is_own` finds out of a take by its id, or else the newest of all.
+
+    But a take that the artist chose is seen until the panel is drawn again: until one of those
+    is made after the choice.
     """
-    fitting = [take_id for take_id, digest in made if digest == wanted]
-    among = fitting or [take_id for take_id, _ in made]
-    if chosen in among:
-        return chosen
-    return among[-1] if among else None
+    fitting = [each for each in made if each.digest == wanted]
+    chosen = next((each.id for each in made if each.id == panel.take), None)
+    fresh = fitting or list(made)
+    if chosen:
+        fresh = [each for each in fresh if panel.chosen_at and each.made_at > panel.chosen_at]
+    if fitting and fresh:
+        return fresh[-1].id
+    own = next((each.id for each in reversed(fresh) if is_own(each.id)), None)
+    return own or chosen or (made[-1].id if made else None)

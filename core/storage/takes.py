@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from core.domain.errors import GoneError
 from core.domain.recipe import Take
+from core.domain.showing import Made
 from core.domain.values import Digest
 from core.storage.database import Database
 from core.storage.documents import read_document
@@ -97,13 +98,14 @@ class Takes:
     def of_project(self, project_id: str) -> ProjectTakes:
         """All takes of a project, each to be read when it is asked for."""
         query = (
-            select(takes.c.panel_id, takes.c.id, takes.c.digest)
+            select(takes.c.panel_id, takes.c.id, takes.c.digest, takes.c.made_at)
             .where(takes.c.project_id == project_id, _live())
             .order_by(takes.c.number)
         )
         with self._database.reading() as connection:
             rows = [
-                (panel, take, Digest(digest)) for panel, take, digest in connection.execute(query)
+                (panel_id, Made(take_id, Digest(digest), made_at))
+                for panel_id, take_id, digest, made_at in connection.execute(query)
             ]
         return ProjectTakes(rows, self.latest(project_id), self.get_many)
 

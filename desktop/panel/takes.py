@@ -107,7 +107,7 @@ class TakesModel(QAbstractListModel):
         job = self._work.queue.entry(doing.job_id).job
         if not isinstance(job, RenderPanels) or panel.id not in varied(job):
             return []
-        made = {digest for _, digest in self._session.takes.made(panel.id)}
+        made = {each.digest for each in self._session.takes.made(panel.id)}
         mine = (one.recipe for one in job.panels if one.panel_id == panel.id)
         return [recipe for recipe in mine if recipe.digest() not in made]
 

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QMimeData
@@ -14,7 +15,7 @@ from core.domain.values import new_id
 from desktop.session.board_edits import BoardEdits
 from desktop.session.copied import copied, panels_in
 
-OWN = ("id", "seed", "take", "starred", "locked", "approved")
+OWN = ("id", "seed", "take", "chosen_at", "starred", "locked", "approved")
 """What a copy of a panel does not share with it."""
 
 
@@ -115,8 +116,12 @@ class PanelEdits(BoardEdits):
     # Takes
 
     def choose_take(self, panel_id: str, take: Take) -> None:
-        """Show a take, and ask for its seed, so that the panel is what is seen."""
-        fields = {"take": take.id, "seed": take.recipe.seed}
+        """Show a take until the panel is drawn again, and ask for its seed."""
+        panel, seen = self._board.panel(panel_id), self._session.standing(panel_id).take
+        if panel.take == take.id and seen is not None and seen.id == take.id:
+            return
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        fields = {"take": take.id, "chosen_at": now, "seed": take.recipe.seed}
         text = self.tr("Choose take")
         self._change_each(text, [panel_id], lambda panel: panel.replace(**fields))
 

@@ -142,6 +142,6 @@ def left_of(entry: Entry, library: Library) -> tuple[PanelRecipe, ...]:
 
     def is_made(panel: PanelRecipe) -> bool:
         wanted = panel.recipe.digest()
-        return any(digest == wanted for _, digest in takes.made(panel.panel_id))
+        return any(each.digest == wanted for each in takes.made(panel.panel_id))
 
     return tuple(panel for panel in job.panels if not is_made(panel))

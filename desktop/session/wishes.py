@@ -44,6 +44,18 @@ class Wishes:
             if one.recipe is not None and not one.is_current
         )
 
+    def covered(self, idle: dict[str, Standing]) -> list[str]:
+        """The panels that have a picture of what they ask for, behind one that was chosen."""
+        made = self._session.takes.made
+        return [
+            i
+            for i, one in idle.items()
+            if one.recipe is not None
+            and one.take is not None
+            and not one.is_current
+            and one.recipe.digest() in {each.digest for each in made(i)}
+        ]
+
     def complete(self, wanted: Sequence[PanelRecipe]) -> tuple[PanelRecipe, ...]:
         """The same, with the styles and characters they are made from."""
         board, used = self._session.project.board, self._session.used
@@ -57,7 +69,9 @@ class Wishes:
         The panel's own seed is the first one where it has no picture from that yet.
         """
         panel = self._session.project.board.panel(panel_id)
-        seeds = [] if self._session.standing(panel_id).is_current else [panel.seed]
+        standing = self._session.standing(panel_id)
+        has_one = standing.is_current or bool(self.covered({panel_id: standing}))
+        seeds = [] if has_one else [panel.seed]
         while len(seeds) < count:
             seed = another_seed(panel)
             if seed not in seeds:

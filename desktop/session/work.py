@@ -85,9 +85,15 @@ class Work(QObject):
     # Wishes
 
     def generate(self, panel_ids: Iterable[str] | None = None) -> str | None:
-        """Draw these panels, or all, as far as they need it; the job's id when there is one."""
+        """Draw these panels, or all, as far as they need it; the job's id when there is one.
+
+        What is drawn already is shown in place of a take that was chosen before.
+        """
         wishes = self._wishes
         idle = self._drawable(self._panel_ids() if panel_ids is None else list(panel_ids))
+        if covered := wishes.covered(idle):
+            self._uncover(covered)
+            idle = wishes.idle(idle)
         wanted = wishes.wanted(idle)
         if wanted:
             return self._render(wishes.complete(wanted))
@@ -271,6 +277,13 @@ class Work(QObject):
         """End all work; what is not done is kept for the next start. No thread is left."""
         self._pool.stop()
         self.keeping.stop()
+
+    def _uncover(self, panel_ids: Sequence[str]) -> None:
+        """Choose no take of these panels any more."""
+        board = self.session.project.board
+        for panel_id in panel_ids:
+            board = board.with_panel(board.panel(panel_id).replace(take="", chosen_at=""))
+        self.session.edit(self.tr("Generate"), self.session.project.replace(board=board))
 
     def _panel_ids(self) -> list[str]:
         return [panel.id for panel in self.session.project.board.panels]

@@ -6,7 +6,9 @@ from PySide6.QtGui import QGuiApplication
 
 from core.domain.board import CAPTIONS, Caption
 from core.domain.numbering import labels_of
+from core.domain.recipe import Take
 from desktop.session.copied import COPIED, panels_in
+from desktop.session.standing import State
 from tests.desktop.conftest import Desk
 
 
@@ -170,3 +172,67 @@ def test_what_is_not_a_panel_is_not_pasted(desk: Desk, content: bytes) -> None:
     assert panels_in(data) == ()
     assert not desk.window.edits.paste(data)
     assert desk.prompts() == []
+
+
+def redrawn(desk: Desk, panel_id: str, prompt: str) -> Take:
+    """What is seen once the panel was drawn from another prompt."""
+    desk.session.end_burst()
+    desk.window.edits.change(panel_id, "prompt", prompt)
+    desk.work.generate()
+    desk.finish()
+    return desk.takes()[panel_id]
+
+
+def test_a_take_of_another_prompt_is_shown_when_it_is_chosen(desk: Desk) -> None:
+    (panel_id,) = desk.write("")
+    first, second = (redrawn(desk, panel_id, text) for text in ("a fox", "a boat"))
+    assert first != second
+    desk.window.edits.choose_take(panel_id, first)
+    assert desk.takes()[panel_id] == first
+    assert desk.session.standing(panel_id).state is State.STALE
+    steps = desk.session.undo_stack.count()
+    desk.window.edits.choose_take(panel_id, first)
+    assert desk.session.undo_stack.count() == steps, "it is shown already"
+    undone(desk, "Choose take")
+    assert desk.takes()[panel_id] == second
+
+
+def test_a_chosen_take_is_shown_until_the_panel_is_drawn_again(desk: Desk) -> None:
+    (panel_id,) = desk.write("")
+    first, second = (redrawn(desk, panel_id, text) for text in ("a fox", "a boat"))
+    desk.window.edits.choose_take(panel_id, first)
+    desk.window.edits.change(panel_id, "prompt", "a house")
+    assert desk.takes()[panel_id] == first
+    desk.work.vary(panel_id, 3)
+    desk.finish()
+    third = desk.takes()[panel_id]
+    assert third.recipe.prompt == "a house"
+    desk.session.end_burst()
+    desk.window.edits.change(panel_id, "prompt", "a tree")
+    assert desk.takes()[panel_id] == third
+    desk.trigger("edit.undo")
+    desk.trigger("edit.undo")
+    assert desk.takes()[panel_id] == first, "as it was before the panel was drawn again"
+    desk.trigger("edit.undo")
+    assert desk.takes()[panel_id] == second
+
+
+def test_generating_shows_what_is_drawn_already_in_place_of_a_chosen_take(desk: Desk) -> None:
+    (panel_id,) = desk.write("")
+    first, second = (redrawn(desk, panel_id, text) for text in ("a fox", "a boat"))
+    desk.window.edits.choose_take(panel_id, first)
+    assert desk.work.generate() is None
+    assert desk.takes()[panel_id] == second
+    assert desk.session.standing(panel_id).is_current
+    undone(desk, "Generate")
+    assert desk.takes()[panel_id] == first
+
+
+def test_variations_leave_a_chosen_take_where_it_is(desk: Desk) -> None:
+    (panel_id,) = desk.write("")
+    first, _ = (redrawn(desk, panel_id, text) for text in ("a fox", "a boat"))
+    desk.window.edits.choose_take(panel_id, first)
+    desk.work.vary(panel_id, 2)
+    desk.finish()
+    assert len(desk.session.takes.of(panel_id)) == 4
+    assert desk.takes()[panel_id] == first

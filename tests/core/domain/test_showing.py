@@ -1,22 +1,54 @@
 """Which take of a panel is seen."""
 
-from core.domain.showing import shown
+from core.domain.board import Panel
+from core.domain.showing import Made, shown
+from core.domain.values import Digest
 
-MADE = (("one", "a"), ("two", "b"), ("three", "a"), ("four", "c"))
+MADE = tuple(
+    Made(take_id, Digest(digest), f"2026-11-23T10:0{minute}:00.000+00:00")
+    for minute, (take_id, digest) in enumerate(
+        (("one", "a"), ("two", "b"), ("three", "a"), ("four", "c"))
+    )
+)
 
 
-def test_the_newest_is_seen_where_nothing_else_is_said():
-    assert shown(MADE) == "four"
-    assert shown(()) is None
+def seen(
+    wanted: str = "", chosen: str = "", minute: int = 9, others: tuple[str, ...] = ()
+) -> str | None:
+    """What is seen of a panel; `others` are of another seed, the choice was made at `minute`."""
+    at = f"2026-11-23T10:0{minute}:30.000+00:00" if chosen else ""
+    panel = Panel(id="p", take=chosen, chosen_at=at)
+    return shown(MADE, panel, Digest(wanted), lambda take_id: take_id not in others)
+
+
+def test_the_newest_of_the_panels_own_seed_is_seen_where_nothing_else_is_said():
+    assert seen() == "four"
+    assert seen(others=("four",)) == "three"
+    assert seen(others=("one", "two", "three", "four")) == "four"
+    assert shown((), Panel(id="p"), None, lambda _: True) is None
 
 
 def test_what_the_panel_would_be_drawn_from_now_comes_first():
-    assert shown(MADE, wanted="b") == "two"
-    assert shown(MADE, wanted="a") == "three"
-    assert shown(MADE, chosen="four", wanted="a") == "three"
+    assert seen("b") == "two"
+    assert seen("a") == "three"
 
 
-def test_the_chosen_one_is_seen_among_equals_and_where_none_fits():
-    assert shown(MADE, chosen="one", wanted="a") == "one"
-    assert shown(MADE, chosen="two", wanted="z") == "two"
-    assert shown(MADE, chosen="gone", wanted="z") == "four"
+def test_a_chosen_take_is_seen_whatever_the_panel_asks_for():
+    assert seen("a", chosen="one") == "one"
+    assert seen("c", chosen="one") == "one"
+    assert seen("z", chosen="two") == "two"
+    assert seen("z", chosen="gone") == "four"
+
+
+def test_a_chosen_take_is_seen_until_the_panel_is_drawn_again():
+    assert seen("c", chosen="one", minute=2) == "four"
+    assert seen("z", chosen="one", minute=2) == "four", "it stays when the panel is edited again"
+
+
+def test_a_chosen_take_is_back_when_what_was_drawn_since_is_undone():
+    assert seen("a", chosen="one", minute=2) == "one"
+    assert seen("b", chosen="one", minute=2) == "one"
+
+
+def test_variations_that_are_drawn_do_not_take_the_place_of_a_chosen_take():
+    assert seen("z", chosen="one", minute=2, others=("four",)) == "one"
