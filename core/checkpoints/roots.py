@@ -70,7 +70,8 @@ def find_roots(
     ]
     there: dict[str, Root] = {}
     for root in found:
-        if root.path.is_dir():
+        # Path.is_dir raises where a path is too long, or leads through what may not be entered.
+        if os.path.isdir(root.path):  # noqa: PTH112
             there.setdefault(os.path.realpath(root.path), root)
     return list(there.values())
 
@@ -84,7 +85,7 @@ def _in_folder(folder: Path) -> Iterator[Root]:
 def _layout(folder: Path) -> Iterator[Root]:
     """Where a tool's folder has its models; nothing for another folder."""
     for tool, sign, places in LAYOUTS:
-        if (folder / sign).exists():
+        if os.path.exists(folder / sign):  # noqa: PTH110  as above
             for place in places:
                 yield Root(path=folder / place, tool=tool)
             if tool == FOOOCUS:
@@ -166,4 +167,5 @@ def _lines(value: object) -> list[str]:
 
 
 def _absolute(written: str, base: Path) -> Path:
-    return base / Path(os.path.expandvars(written)).expanduser()
+    # Path.expanduser raises where nobody has the name behind a `~`.
+    return base / os.path.expanduser(os.path.expandvars(written))  # noqa: PTH111

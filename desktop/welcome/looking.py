@@ -21,7 +21,7 @@ class Looking(QObject):
     Signals:
         found: a Found.
         progress: how many folders are done, and of how many.
-        ended: whether it went through; False when it was stopped.
+        ended: whether it went through; False when it was stopped or broke off.
     """
 
     found = Signal(object)
@@ -46,7 +46,10 @@ class Looking(QObject):
         self._all = []
         memory = self._memory
         self._task = self._background.follow(
-            lambda: scan(find_roots(folders), load_found(memory)), self._heard, self._finished
+            lambda: scan(find_roots(folders), load_found(memory)),
+            self._heard,
+            self._finished,
+            self._failed,
         )
 
     def stop(self) -> None:
@@ -71,6 +74,12 @@ class Looking(QObject):
             lambda: write_whole(memory, data), lambda _: None, _pass_over_storage_errors
         )
         self.ended.emit(True)
+
+    def _failed(self, error: Exception) -> None:
+        """A mistake of ours: nobody waits for the end of it."""
+        self._task = None
+        self.ended.emit(False)
+        raise error
 
 
 def _pass_over_storage_errors(error: Exception) -> None:

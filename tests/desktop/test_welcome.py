@@ -10,9 +10,11 @@ from core.checkpoints.identify import built_in_folder
 from core.settings import load_settings
 from desktop import app
 from desktop.welcome import machine
+from desktop.welcome.looking import Looking
 from desktop.welcome.machine import Device, Machine, nvidia_devices
 from desktop.welcome.models_dialog import ModelsDialog
 from desktop.welcome.welcome import MODELS, Welcome
+from desktop.workers.background import Background
 from tests.desktop.conftest import Desk, MakeDesk
 from tests.fakes.model_folder import LORA_FILE, SDXL_FILE, write_header
 
@@ -138,6 +140,17 @@ def test_another_folder_is_looked_into_now_and_later(desk: Desk, tmp_path: Path)
     desk.until(lambda: not dialog.list.bar.isVisible())
     assert load_settings(tmp_path / "settings.json").model_folders == (tmp_path,)
     desk.until((tmp_path / "models.json").exists)
+
+
+def test_a_search_that_breaks_off_has_ended(qtbot: QtBot) -> None:
+    background = Background()
+    looking = Looking(background, Path("no\0name"))
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(looking.ended) as ended:
+        looking.begin(())
+    assert ended.args == [False]
+    assert not looking.is_looking
+    assert [error for error, _, _ in raised] == [ValueError]
+    background.stop()
 
 
 def test_the_cards_of_this_machine_are_named_with_their_memory() -> None:

@@ -117,6 +117,17 @@ def test_a_damaged_or_strange_configuration_names_no_folder(tmp_path: Path, text
     assert roots(tmp_path) == {}
 
 
+@pytest.mark.parametrize("odd", ["x" * 300, "~nobody-is-called-so/models", "a\0b", "\ud800"])
+def test_a_path_that_cannot_be_there_leaves_the_others(tmp_path: Path, odd: str) -> None:
+    for place in ("Fooocus/models/checkpoints", "good"):
+        (tmp_path / place).mkdir(parents=True)
+    (tmp_path / "Fooocus" / "fooocus_version.py").touch()
+    config = tmp_path / "Fooocus" / "config.txt"
+    config.write_text(json.dumps({"path_checkpoints": [odd, str(tmp_path / "good")]}))
+    found = roots(tmp_path, tmp_path / odd, HF_HOME=odd)
+    assert found == dict.fromkeys(("Fooocus/models/checkpoints", "good"), FOOOCUS)
+
+
 def test_the_hubs_cache_is_where_its_variables_say(tmp_path: Path) -> None:
     for place in ("a/hub", "b"):
         (tmp_path / place).mkdir(parents=True)
