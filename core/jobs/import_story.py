@@ -1,39 +1,35 @@
 """A story file becomes a project of the library; the same file always becomes the same one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import NAMESPACE_URL, uuid5
 
-from core.domain.board import Board, Mask, Panel
+from core.domain.board import Board, Panel
 from core.domain.character import Anchor, Character, Variant
 from core.domain.project import AddOn, Project
 from core.domain.recipe import Adapter, Control
 from core.domain.style import Style
-from core.screenplay.story import CastEntry, Story, VariantEntry
+from core.screenplay.story import CastEntry, PanelEntry, Story, VariantEntry
 from core.storage.library import Library
+from core.storage.shelves import Shelf
+
+Item = TypeVar("Item", Style, Character)
 
 
 def import_story(story: Story, library: Library) -> Project:
-    """Save the story's style, cast and panels; what was made or painted for them is kept.
+    """Save the story's style, cast and panels; what was made of them, or no file says, is kept.
 
     The file is the source: what it says replaces what the project said. Ids come from the
     file's place, so characters keep their anchors and panels their takes, also in the bin.
     """
-    library.projects.restore(_id(story, "project"))
+    library.projects.restore(project_id(story))
     style = _style(story, library)
     characters = [_character(story, entry, library) for entry in story.cast]
-    painted, controls = _painted(story, library), _controls(story, library)
-    project = Project(
-        id=project_id(story),
+    known = _known_project(story, library)
+    project = known.replace(
         title=story.head.title,
-        board=Board(
-            id=_id(story, "board"),
-            aspect=story.head.aspect,
-            panels=tuple(
-                _panel(story, number, painted, control) for number, control in enumerate(controls)
-            ),
-        ),
+        board=_board(story, known.board, _controls(story, library)),
         style_id=style.id if style else None,
         character_ids=tuple(character.id for character in characters),
         steps=story.head.steps,
@@ -51,14 +47,23 @@ def project_id(story: Story) -> str:
     return _id(story, "project")
 
 
+def _known_project(story: Story, library: Library) -> Project:
+    """The project as it was imported before, or else an empty one."""
+    try:
+        return library.projects.get(project_id(story))
+    except KeyError:
+        board = Board(id=_id(story, "board"))
+        return Project(id=project_id(story), title=story.head.title, board=board)
+
+
 def _style(story: Story, library: Library) -> Style | None:
     entry = story.style
     if entry is None:
         return None
     image = story.image(entry)
     picture = library.blobs.put(image.read_bytes(), original=True) if image else None
-    style = Style(
-        id=_id(story, "style"),
+    known = _known(_id(story, "style"), library.styles)
+    style = (known or Style(id=_id(story, "style"), name="")).replace(
         name=entry.name or entry.words or story.head.title,
         words=entry.words,
         picture=picture,
@@ -70,7 +75,7 @@ def _style(story: Story, library: Library) -> Style | None:
 
 def _character(story: Story, entry: CastEntry, library: Library) -> Character:
     identity = _id(story, f"cast/{entry.name.casefold()}")
-    known = _known(identity, library)
+    known = _known(identity, library.characters)
     cast = {each.name.casefold(): each.anchors for each in known.variants} if known else {}
     character = Character(
         id=identity,
@@ -91,10 +96,10 @@ def _character(story: Story, entry: CastEntry, library: Library) -> Character:
     return character
 
 
-def _known(character_id: str, library: Library) -> Character | None:
-    """The character as it was imported before, also when it lies in the bin by now."""
-    version = library.characters.version(character_id)
-    return library.characters.at(character_id, version) if version else None
+def _known(item_id: str, shelf: Shelf[Item]) -> Item | None:
+    """A style or a character as it was imported before, also when it lies in the bin by now."""
+    version = shelf.version(item_id)
+    return shelf.at(item_id, version) if version else None
 
 
 def _anchors(
@@ -107,15 +112,6 @@ def _anchors(
     picture = library.blobs.put(image.read_bytes(), original=True)
     own = Anchor(picture=picture, prompt=entry.description)
     return (next((each for each in kept if each.replace(mask=None) == own), own),)
-
-
-def _painted(story: Story, library: Library) -> dict[str, tuple[Mask, ...]]:
-    """The masks that the story's panels have, by panel: no file tells of them."""
-    try:
-        project = library.projects.get(project_id(story))
-    except KeyError:
-        return {}
-    return {panel.id: panel.masks for panel in project.board.panels}
 
 
 def _addons(story: Story, library: Library) -> tuple[AddOn, ...]:
@@ -152,17 +148,31 @@ def _controls(story: Story, library: Library) -> list[Control | None]:
     ]
 
 
-def _panel(
-    story: Story,
-    number: int,
-    painted: Mapping[str, tuple[Mask, ...]],
-    control: Control | None,
-) -> Panel:
-    entry, panel_id = story.panels[number], _id(story, f"panel/{number}")
-    seed = number + 1 if entry.seed is None else entry.seed
+def _board(story: Story, known: Board, controls: list[Control | None]) -> Board:
+    """The story's panels, with what the board knows of them and no file says."""
+    before = {panel.id: panel for panel in known.panels}
+    panels = []
+    for number, control in enumerate(controls):
+        panel_id = _id(story, f"panel/{number}")
+        fresh = Panel(id=panel_id, seed=number + 1)
+        panels.append(_panel(story.panels[number], before.get(panel_id, fresh), control))
+    return known.replace(aspect=story.head.aspect, panels=tuple(_in_scenes(panels)))
+
+
+def _panel(entry: PanelEntry, known: Panel, control: Control | None) -> Panel:
+    """A known panel as the story tells it; a seed that was not told stays."""
     told = entry.model_dump(exclude={"control", "control_scale"})
-    fields = {**told, "seed": seed, "masks": painted.get(panel_id, ()), "control": control}
-    return Panel(id=panel_id, **fields)
+    seed = known.seed if entry.seed is None else entry.seed
+    return known.replace(**{**told, "seed": seed, "control": control})
+
+
+def _in_scenes(panels: Iterable[Panel]) -> Iterator[Panel]:
+    """The panels; who is new, or would begin a scene again, joins the scene it stands behind."""
+    here, begun = "", {""}
+    for panel in panels:
+        here = here if panel.scene in begun else panel.scene
+        begun.add(here)
+        yield panel.replace(scene=here)
 
 
 def _id(story: Story, part: str) -> str:

@@ -25,6 +25,7 @@ from core.jobs.engine import Engine
 from core.jobs.import_story import import_story
 from core.jobs.jobs import CastCharacter, ExportSheet, PanelRecipe, RenderPanels
 from core.jobs.record import record
+from core.jobs.render_panels import made_before
 from core.jobs.run import run
 from core.screenplay.story import Story
 from core.storage.library import Library
@@ -124,24 +125,24 @@ class _Todo:
             for panel in self.project.board.panels
         }
 
-    def rendering(self, wanted: Mapping[str, Recipe]) -> RenderPanels:
-        """The panels without a whole take of the recipe wanted."""
+    def rendering(self, recipes: Mapping[str, Recipe]) -> RenderPanels:
+        """The panels without a whole take of their recipe, unless they are locked."""
         characters = self._characters()
-        made = self.library.takes.of_project(self.project.id)
         stale = []
         for panel in self.project.board.panels:
-            recipe = wanted[panel.id]
-            take = made.shown(panel, recipe.digest())
-            if take is None or take.recipe != recipe or not self.library.blobs.holds(take.picture):
-                used = used_for(written(panel), self.style, characters, self._version)
-                stale.append(PanelRecipe(panel.id, recipe, used))
+            used = used_for(written(panel), self.style, characters, self._version)
+            wanted = PanelRecipe(panel.id, recipes[panel.id], used)
+            take = made_before(wanted, self.project.id, self.library)
+            is_made = take is not None and take.panel_id == panel.id
+            if not is_made and not panel.locked:
+                stale.append(wanted)
         return RenderPanels(new_id(), self.project.id, tuple(stale))
 
-    def seen(self, wanted: Mapping[str, Recipe]) -> tuple[str, ...]:
-        """The takes that are seen, by id: those of the recipes wanted, though not the newest."""
+    def seen(self, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
+        """The takes that are seen, by id: those of the recipes, though not the newest."""
         made = self.library.takes.of_project(self.project.id)
         panels = self.project.board.panels
-        shown = (made.shown(panel, wanted[panel.id].digest()) for panel in panels)
+        shown = (made.shown(panel, recipes[panel.id].digest()) for panel in panels)
         return tuple(take.id for take in shown if take is not None)
 
     def _characters(self) -> list[Character]:

@@ -88,7 +88,7 @@ class ControlEntry(Entry):
 
 
 class PanelEntry(Entry):
-    """One panel; its place in the file gives the seed where none is given.
+    """One panel; its place in the file gives its first seed where none is given.
 
     `control` is the path of its control picture, relative to the story.
     """

@@ -10,7 +10,6 @@ from core.domain.errors import StorageError
 from core.domain.events import CandidateMade, Exported, PanelNotice, TakeMade
 from core.domain.project import Project
 from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
-from core.jobs.import_story import import_story
 from core.jobs.render_story import render_story
 from core.screenplay.reader import read_story
 from core.storage.library import Library
@@ -170,11 +169,32 @@ def test_a_sheet_of_no_known_kind_is_refused_before_anything_is_made(
     assert (engine.loads, library.projects.all()) == (0, [])
 
 
-def test_panels_get_the_seed_of_their_place(tmp_path: Path, library: Library) -> None:
-    path = tmp_path / "story.toml"
-    path.write_text(STORY + "seed = 9\n", "utf-8")
-    project = import_story(read_story(path), library)
-    assert [panel.seed for panel in project.board.panels] == [1, 9]
+def test_a_take_that_was_chosen_is_what_its_panel_still_asks_for(
+    tmp_path: Path, library: Library
+) -> None:
+    render(tmp_path, STORY, library)
+    project = the_project(library)
+    panel = project.board.panels[0]
+    variation = library.takes.latest(project.id)[panel.id]
+    recipe = variation.recipe.replace(seed=77)
+    library.takes.add(variation.replace(id="v" * 32, recipe=recipe))
+    panel = panel.replace(take="v" * 32, seed=77)
+    library.projects.save(project.replace(board=project.board.with_panel(panel)))
+    engine, events = render(tmp_path, STORY, library)
+    assert (engine.loads, [type(event) for event in events]) == (0, [Exported])
+    assert the_project(library).board.panels[0] == panel
+
+
+def test_a_locked_panel_is_not_drawn_again_and_keeps_its_picture(
+    tmp_path: Path, library: Library
+) -> None:
+    render(tmp_path, STORY, library)
+    project = the_project(library)
+    panel = project.board.panels[0].replace(locked=True)
+    library.projects.save(project.replace(board=project.board.with_panel(panel)))
+    engine, events = render(tmp_path, STORY.replace("a forest", "a desert"), library)
+    assert engine.made == []
+    assert events == [Exported(str(tmp_path / "sheet.pdf"))]
 
 
 OWN = 'noun = "fox"\nimage = "mia.png"\ndescription = "a fox standing"'
