@@ -73,7 +73,7 @@ def read_json(path: Path) -> dict[str, Any]:
     """The object in a JSON file; ModelError when there is none."""
     try:
         value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise ModelError(f"{path} is missing or damaged.", AGAIN) from None
     if not isinstance(value, dict):
         raise ModelError(f"{path} is damaged: it is not what it should be.", AGAIN)

@@ -138,8 +138,8 @@ def _listed(folder: Path) -> tuple[list[Path], list[Path]]:
 
 def _look(path: Path, root: Root, known: Found | None) -> Found:
     """What a candidate is, read from its headers unless it is known already."""
-    is_folder = path.is_dir()
-    size, changed = _stamp(path)
+    is_folder = os.path.isdir(path)  # noqa: PTH112  Path.is_dir raises where nobody may look
+    size, changed = _stamp(path, is_folder)
     if known is not None and (known.size, known.changed) == (size, changed):
         return known
     fields: dict[str, Any] = {}
@@ -149,7 +149,12 @@ def _look(path: Path, root: Root, known: Found | None) -> Found:
         real = str(path.expanduser().resolve())
         fields["reason"] = error.sentence.replace(real, path.name)
         fields["way_out"] = error.way_out
-    name = _hub_name(path) if root.tool == HUB else ""
+    except Exception:
+        # A mistake of ours with one file must not hide the models in the others.
+        log.exception("%s cannot be read", path)
+        changed = 0  # it is read again the next time
+        fields["reason"], fields["way_out"] = f"{path.name} cannot be read.", "The log tells more."
+    name = _hub_name(path, is_folder) if root.tool == HUB else ""
     return Found(
         path=path,
         name=name or (path.name if is_folder else path.stem),
@@ -161,9 +166,9 @@ def _look(path: Path, root: Root, known: Found | None) -> Found:
     )
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def _stamp(path: Path, is_folder: bool) -> tuple[int, int]:
     """The bytes of a file, or of the weights of a folder, and when they changed last."""
-    files = [path, *path.glob("*"), *path.glob("*/*")] if path.is_dir() else [path]
+    files = [path, *path.glob("*"), *path.glob("*/*")] if is_folder else [path]
     size = changed = 0
     for file in files:
         try:
@@ -175,10 +180,10 @@ def _stamp(path: Path) -> tuple[int, int]:
     return size, changed
 
 
-def _hub_name(path: Path) -> str:
+def _hub_name(path: Path, is_folder: bool) -> str:
     """The name on the hub: its cache calls folders by the hash of a version."""
     for parent in (path, *path.parents):
         if parent.name.startswith("models--"):
             name = parent.name.removeprefix("models--").replace("--", "/")
-            return name if path.is_dir() else f"{name}/{path.stem}"
+            return name if is_folder else f"{name}/{path.stem}"
     return ""

@@ -50,11 +50,11 @@ def read_header(path: Path) -> Header:
         text = file.read(length) if 0 < length <= LONGEST_HEADER else b""
     try:
         tensors = json.loads(text)
-        notes = tensors.pop("__metadata__", {})
+        notes = _texts(tensors.pop("__metadata__", None))
         end = max((tensor["data_offsets"][1] for tensor in tensors.values()), default=0)
         shapes = {name: tuple(tensor["shape"]) for name, tensor in tensors.items()}
         expected, found = 8 + length + end, path.stat().st_size
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         raise ModelError(
             f"{path} is not a safetensors file, or its beginning is damaged.", AGAIN
         ) from None
@@ -63,6 +63,12 @@ def read_header(path: Path) -> Header:
             f"{path} is damaged: it has {found:,} bytes and should have {expected:,}.", AGAIN
         )
     return Header(shapes, notes)
+
+
+def _texts(notes: object) -> dict[str, str]:
+    """What is text among the notes; whoever writes a file may put anything there."""
+    told = notes.items() if isinstance(notes, dict) else ()
+    return {key: note for key, note in told if isinstance(note, str)}
 
 
 def digest(path: Path) -> str:

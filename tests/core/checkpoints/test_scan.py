@@ -124,6 +124,46 @@ def test_a_folder_that_may_not_be_read_is_passed_over(tmp_path: Path) -> None:
     assert [e.name for e in found_in(tmp_path / "nowhere", tmp_path)] == ["one"]
 
 
+@pytest.mark.parametrize("notes", [b"null", b"[]", b'{"modelspec.predict_key": ["v"]}', b"5"])
+def test_notes_that_are_no_texts_are_passed_over(tmp_path: Path, notes: bytes) -> None:
+    path = write_header(tmp_path / "ink.safetensors", SDXL_FILE)
+    whole = path.read_bytes()
+    length = int.from_bytes(whole[:8], "little")
+    header = whole[8 : 8 + length].replace(b'"__metadata__": {}', b'"__metadata__": ' + notes)
+    path.write_bytes(len(header).to_bytes(8, "little") + header + whole[8 + length :])
+    assert [each.family for each in found_in(tmp_path)] == ["SDXL"]
+
+
+def test_what_is_nested_without_end_is_damaged_and_the_others_are_found(tmp_path: Path) -> None:
+    nested = b"[" * 200_000
+    (tmp_path / "a.safetensors").write_bytes(len(nested).to_bytes(8, "little") + nested)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / scanning.INDEX).write_bytes(nested)
+    write_header(tmp_path / "ink.safetensors", SDXL_FILE)
+    found = {each.name: each for each in found_in(tmp_path)}
+    assert "is not a safetensors file" in found["a"].reason
+    assert "is missing or damaged" in found["b"].reason
+    assert found["ink"].family == "SDXL"
+
+
+def test_a_mistake_with_one_file_is_logged_and_the_others_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("bad", "ink"):
+        write_header(tmp_path / f"{name}.safetensors", SDXL_FILE)
+
+    def failing(path: Path) -> object:
+        return kind_of(path) if path.stem == "ink" else {}[path.stem]
+
+    monkeypatch.setattr(scanning, "kind_of", failing)
+    bad, ink = found_in(tmp_path)
+    assert (bad.family, bad.reason) == (None, "bad.safetensors cannot be read.")
+    assert (ink.family, ink.reason) == ("SDXL", "")
+    assert "KeyError: 'bad'" in caplog.text
+    monkeypatch.setattr(scanning, "kind_of", kind_of)
+    assert found_in(tmp_path, known={bad.path: bad})[0].family == "SDXL"
+
+
 def test_the_hubs_cache_gives_the_names_of_its_models_and_not_their_hashes(tmp_path: Path) -> None:
     """As the hub lays it out: blobs by hash, and snapshots that are links to them."""
     model = tmp_path / "models--stabilityai--sdxl-base"
