@@ -23,17 +23,20 @@ class ManyForm(QWidget):
         self._edits = edits
         self._differs = False
         self._told = ""
+        self._shown: set[str] = set()
         self._build()
         self._connect()
 
     def show_panels(self) -> None:
-        """Show them as they are now."""
+        """Show them as they are now, but for what is being typed for just these."""
         panels = self._panels()
+        before, self._shown = self._shown, {panel.id for panel in panels}
         self.shot.show_panels(panels)
         negatives = {panel.negative for panel in panels}
         self._differs = len(negatives) > 1
         self._told = "" if self._differs else next(iter(negatives), "")
-        self.negative.show_text(self._told)
+        if before != self._shown or not self.negative.is_typed_in:
+            self.negative.show_text(self._told)
         self.negative.setPlaceholderText(self.tr("Mixed") if self._differs else self.tr("None"))
         for box, field in ((self.locked, "locked"), (self.approved, "approved")):
             values = {getattr(panel, field) for panel in panels}
@@ -85,6 +88,7 @@ class ManyForm(QWidget):
 
     def _settle_negative(self) -> None:
         text = self.negative.toPlainText()
+        self.negative.document().setModified(False)
         if text != self._told:
             self._change("negative", text)
 

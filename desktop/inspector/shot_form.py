@@ -19,7 +19,8 @@ class ShotForm(QWidget):
     """Fields of one panel, or of several at once (`many`).
 
     Of several, words and lengths that differ are shown as mixed, and a change is told when it is
-    complete, so that it is one step.
+    complete, so that it is one step. What is typed until then stays while the same panels are
+    shown again.
 
     Signals:
         edited: the name of a field and its value.
@@ -32,6 +33,7 @@ class ShotForm(QWidget):
     def __init__(self, many: bool = False) -> None:
         super().__init__()
         self._many = many
+        self._shown: set[str] = set()
         self.shot, self.angle = choice(("", *SHOTS)), choice(("", *angles()))
         self.lens, self.move_box = choice(("", *LENSES)), choice(("", *moves()))
         for number, words in enumerate(shot_names().values(), 1):
@@ -54,18 +56,21 @@ class ShotForm(QWidget):
 
     def show_panels(self, panels: Sequence[Panel]) -> None:
         """Show what these panels have in common."""
+        typed = self._typed_in(panels)
+        self._shown = {panel.id for panel in panels}
         for field, box in self.boxes.items():
             values = {getattr(panel, field) for panel in panels}
             text = values.pop() if len(values) == 1 else ""
             mixed = self.tr("Mixed") if values else self.tr("None")
             box.lineEdit().setPlaceholderText(mixed)
             with QSignalBlocker(box):
-                if box.currentText() != text:
+                if box.currentText() != text and box is not typed:
                     box.setEditText(text)
                     box.lineEdit().setCursorPosition(0)
         lengths = {panel.duration for panel in panels}
-        with QSignalBlocker(self.duration):
-            self.duration.setValue(lengths.pop() if len(lengths) == 1 else MIXED)
+        if self.duration is not typed:
+            with QSignalBlocker(self.duration):
+                self.duration.setValue(lengths.pop() if len(lengths) == 1 else MIXED)
 
     def lines(self) -> tuple[QWidget, ...]:
         """What text is written in."""
@@ -74,6 +79,13 @@ class ShotForm(QWidget):
     def wheeled(self) -> tuple[QComboBox | QDoubleSpinBox, ...]:
         """What the wheel would change."""
         return (*self.boxes.values(), self.duration)
+
+    def _typed_in(self, panels: Sequence[Panel]) -> QWidget | None:
+        """The field in which something is typed for just these panels that is not told yet."""
+        if not self._many or self._shown != {panel.id for panel in panels}:
+            return None
+        lines = ((each, each.lineEdit()) for each in self.wheeled())
+        return next((each for each, line in lines if line.hasFocus() and line.isModified()), None)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -106,10 +118,12 @@ class ShotForm(QWidget):
                 box.lineEdit().editingFinished.connect(self.left)
         self.duration.valueChanged.connect(self._say_duration)
         self.duration.editingFinished.connect(self.left)
+        self.duration.editingFinished.connect(lambda: self.duration.lineEdit().setModified(False))
 
     def _settle(self, field: str) -> None:
         """Of several panels: what was typed is complete. An empty field that was mixed stays."""
         line = self.boxes[field].lineEdit()
+        line.setModified(False)
         if line.text() or line.placeholderText() != self.tr("Mixed"):
             self._say(field, line.text())
 

@@ -27,6 +27,11 @@ class TextField(QPlainTextEdit):
         self._fit()
         self.textChanged.connect(self._changed)
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether the artist is changing the text."""
+        return self.hasFocus() and self.document().isModified()
+
     def show_text(self, text: str) -> None:
         """Show a text that the artist did not type; the caret stays where it can."""
         if text == self.toPlainText():

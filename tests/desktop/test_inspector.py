@@ -335,6 +335,43 @@ def test_passing_through_mixed_fields_changes_nothing(desk: Desk, inspector: Ins
     assert desk.project == before
 
 
+def test_what_is_typed_for_several_panels_stays_when_the_library_changes(
+    desk: Desk, inspector: Inspector
+) -> None:
+    ids = desk.write("one", "two")
+    desk.session.select(ids)
+    form = inspector.many
+    angle, length = form.shot.angle.lineEdit(), form.shot.duration
+    for field, text in ((form.negative, "blurry hands"), (angle, "tilted"), (length, "7")):
+        field.setFocus()
+        field.selectAll()
+        desk.qtbot.keyClicks(field, text)
+        desk.session.refresh_library()
+    form.negative.setFocus()
+    panels = desk.project.board.panels
+    assert {panel.negative for panel in panels} == {"blurry hands"}
+    assert {panel.angle for panel in panels} == {"tilted"}
+    assert {panel.duration for panel in panels} == {7.0}
+    desk.session.undo_stack.undo()
+    assert form.shot.duration.value() == 2.0
+
+
+def test_what_was_typed_for_others_is_not_shown_for_the_panels_selected_next(
+    desk: Desk, inspector: Inspector
+) -> None:
+    ids = desk.write("one", "two", "three")
+    desk.session.select(ids[:2])
+    form = inspector.many
+    form.negative.setFocus()
+    desk.qtbot.keyClicks(form.negative, "fog")
+    desk.session.select(ids)
+    assert form.negative.toPlainText() == ""
+    form.shot.angle.lineEdit().setFocus()
+    desk.qtbot.keyClicks(form.shot.angle.lineEdit(), "tilted")
+    desk.session.select(ids[1:])
+    assert form.shot.angle.currentText() == ""
+
+
 # Generation and info
 
 
