@@ -112,7 +112,8 @@ def pack(
     title: Annotated[str, typer.Argument(help="The project's title.")],
     out: Annotated[Path, typer.Option("--out", help="Where to write it: a .castboard file.")],
     latest: Annotated[
-        bool, typer.Option("--latest", help="Only the newest picture of each panel.")
+        bool,
+        typer.Option("--latest", help="Only the picture each panel shows, and the starred ones."),
     ] = False,
     trajectories: Annotated[
         bool,

@@ -226,9 +226,19 @@ def projects_with_all(
         notices=st.lists(texts, max_size=1).map(tuple),
     )
     versions = [each.replace(words=draw(texts)) for each in cast]
-    return (
-        project,
-        styles[:1],
-        [*versions, *cast],
-        draw(st.lists(takes, max_size=3, unique_by=lambda take: take.id)),
-    )
+    made = draw(st.lists(takes, max_size=3, unique_by=lambda take: take.id))
+    return draw(_marked(project, made)), styles[:1], [*versions, *cast], made
+
+
+@st.composite
+def _marked(draw: st.DrawFn, project: Project, made: list[Take]) -> Project:
+    """The project with some of its takes chosen and starred."""
+    board = project.board
+    for panel in board.panels:
+        own = [take.id for take in made if take.panel_id == panel.id]
+        marks = st.sampled_from(["", "gone", *own])
+        chosen_at = draw(st.datetimes()).isoformat()
+        starred = tuple(draw(st.lists(marks, max_size=2)))
+        marked = panel.replace(take=draw(marks), chosen_at=chosen_at, starred=starred)
+        board = board.with_panel(marked)
+    return project.replace(board=board)

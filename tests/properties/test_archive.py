@@ -67,7 +67,10 @@ def everything(library: Library) -> dict[str, Any]:
         "projects": projects,
         "styles": library.styles.all(),
         "characters": library.characters.all(),
-        "takes": [library.takes.latest(project.id) for project in projects],
+        "seen": [
+            [library.takes.of_project(project.id).shown(panel) for panel in project.board.panels]
+            for project in projects
+        ],
     }
 
 
@@ -90,6 +93,9 @@ def test_any_project_comes_out_of_its_archive_as_it_went_in(stage: Stage, data, 
     assert content_of(library) == before
     assert run(unpack(other, path)).project == project
     assert everything(other) == everything(library)
+    marked = {each for p in project.board.panels for each in (p.take, *p.starred)}
+    kept = marked if latest else {take.id for take in takes}
+    assert other.takes.get_many(kept) == library.takes.get_many(kept)
     for blob in other.blobs.all():
         assert other.blobs.get(blob.blob_id) == library.blobs.get(blob.blob_id)
     assert other.verify() == []

@@ -1,10 +1,10 @@
 """What the tables say of a project and of the style and the characters it uses."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from core import VERSION
 from core.domain.archive import Manifest
@@ -12,10 +12,12 @@ from core.domain.character import Character
 from core.domain.errors import StorageError
 from core.domain.project import Project
 from core.domain.recipe import Take
+from core.domain.showing import Made
 from core.domain.style import Style
 from core.domain.values import Value
 from core.storage import tables
 from core.storage.documents import read_document
+from core.storage.project_takes import ProjectTakes
 
 Remembered = dict[tuple[str, str], set[int]]
 """The versions that takes remember, by kind and id."""
@@ -31,7 +33,7 @@ def gather(connection: Connection, project_id: str, *, latest: bool) -> Manifest
     if document is None:
         raise StorageError("The project to pack is no longer in the library.")
     project = read_document(Project, document)
-    takes = _takes(connection, project_id, latest=latest)
+    takes = _takes(connection, project, latest=latest)
     seen = _remembered(takes)
     styles = (project.style_id,) if project.style_id else ()
     return Manifest.model_validate(
@@ -45,15 +47,30 @@ def gather(connection: Connection, project_id: str, *, latest: bool) -> Manifest
     )
 
 
-def _takes(connection: Connection, project_id: str, *, latest: bool) -> tuple[Take, ...]:
-    query = select(tables.takes.c.document).where(tables.takes.c.project_id == project_id)
-    if latest:
-        newest = select(func.max(tables.takes.c.number)).where(
-            tables.takes.c.project_id == project_id
-        )
-        query = query.where(tables.takes.c.number.in_(newest.group_by(tables.takes.c.panel_id)))
-    documents = connection.scalars(query.order_by(tables.takes.c.number))
-    return tuple(read_document(Take, document) for document in documents)
+def _takes(connection: Connection, project: Project, *, latest: bool) -> tuple[Take, ...]:
+    table = tables.takes
+    query = select(table.c.id, table.c.document).where(table.c.project_id == project.id)
+    rows = connection.execute(query.order_by(table.c.number)).all()
+    kept = _kept(connection, project) if latest else {row.id for row in rows}
+    return tuple(read_document(Take, row.document) for row in rows if row.id in kept)
+
+
+def _kept(connection: Connection, project: Project) -> set[str]:
+    """The takes that are seen or marked, by id; of panels that are gone the newest."""
+    table = tables.takes
+    query = select(table.c.panel_id, table.c.id, table.c.digest, table.c.made_at)
+    query = query.where(table.c.project_id == project.id).order_by(table.c.number)
+    rows = [(row.panel_id, Made(*row[1:])) for row in connection.execute(query)]
+
+    def read(take_ids: Sequence[str]) -> list[Take]:
+        documents = select(table.c.document).where(table.c.id.in_(take_ids))
+        return [read_document(Take, each) for each in connection.scalars(documents)]
+
+    made = ProjectTakes(rows, {}, read)
+    seen = {panel_id: one.id for panel_id, one in rows}
+    panels = project.board.panels
+    seen |= {panel.id: take.id for panel in panels if (take := made.shown(panel))}
+    return {*seen.values(), *(each for panel in panels for each in (panel.take, *panel.starred))}
 
 
 def _remembered(takes: Iterable[Take]) -> Remembered:

@@ -131,6 +131,34 @@ def test_only_the_newest_picture_of_each_panel_goes_when_asked(library, project,
     assert other.trajectories.all() == []
 
 
+def test_what_is_chosen_or_starred_goes_with_the_newest_picture_of_each_panel(
+    library, project, other, tmp_path
+):
+    older, newest = reversed(library.takes.of_panel(project.board.panels[0].id))
+    starred = newest.replace(id="5a" * 16, made_at="2026-11-23T02:01:00.000+00:00")
+    for take in (starred, newest.replace(id="6b" * 16, made_at=starred.made_at)):
+        library.takes.add(take)
+    panel = project.board.panels[0].replace(
+        take=older.id, chosen_at="2026-11-23T03:00:00.000+00:00", starred=(starred.id,)
+    )
+    marked = project.replace(board=project.board.with_panel(panel))
+    library.projects.save(marked)
+    run(pack(library, project.id, tmp_path / "small", latest=True))
+    assert run(unpack(other, tmp_path / "small")).project == marked
+    assert other.takes.of_panel(panel.id) == [starred, older]
+    assert other.takes.of_project(project.id).shown(panel) == older
+
+
+def test_a_variation_that_is_newer_than_what_is_seen_stays(library, project, other, tmp_path):
+    panel = project.board.panels[0]
+    (seen, *_) = library.takes.of_panel(panel.id)
+    assert seen.recipe.seed == panel.seed
+    library.takes.add(seen.replace(id="5a" * 16, recipe=seen.recipe.replace(seed=99)))
+    run(pack(library, project.id, tmp_path / "small", latest=True))
+    run(unpack(other, tmp_path / "small"))
+    assert other.takes.of_panel(panel.id) == [seen]
+
+
 def test_unpacking_where_it_came_from_changes_nothing(library, project, archive):
     before = content_of(library)
     found = run(unpack(library, archive))
