@@ -1,6 +1,7 @@
 """Who a script names: each becomes a character, is one already, or stays a word."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -91,6 +92,15 @@ class NameRow(QFrame):
             return str(error)
         return ""
 
+    def says(self, name: DraftName, known: Character | None) -> bool:
+        """Whether it would be the same row for these."""
+        mine, other = (one.name if one else "" for one in (self.known, known))
+        return self.told == name and mine == other
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """What can be ticked and written in, in the order of the Tab key."""
+        return (self.tick,) if self.known else (self.tick, self.words, self.noun)
+
     def keep(self, other: "NameRow") -> None:
         """Take over what the artist wrote for this name before."""
         self.tick.setChecked(other.tick.isChecked())
@@ -151,20 +161,38 @@ class NameRows(QWidget):
         self._column.addStretch()
 
     def show_names(self, names: Sequence[DraftName], known: Sequence[Character]) -> None:
-        """Show these; `known` are those of the library that are called like one of them."""
-        before = {row.told.name: row for row in self.rows}
+        """Show these; `known` are those of the library that are called like one of them.
+
+        What is shown already stays as it is: the artist may be writing there.
+        """
+        gone, before = self.rows, {row.told.name: row for row in self.rows}
         by_name = {one.name.casefold(): one for one in known}
-        self.rows = [NameRow(name, by_name.get(name.name.casefold())) for name in names]
-        for place, row in enumerate(self.rows):
-            if row.told.name in before:
-                row.keep(before[row.told.name])
-            row.renamed.connect(self.renamed)
-            row.changed.connect(self.changed)
-            self._column.insertWidget(place + 1, row)
-        for old in before.values():
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        self.rows = [
+            self._row(name, by_name.get(name.name.casefold()), before.pop(name.name, None))
+            for name in names
+        ]
+        for old in gone:
+            if old not in self.rows:
+                self._column.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        for place, row in enumerate(self.rows, 1):
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+        for one, other in pairwise(field for row in self.rows for field in row.fields()):
+            self.setTabOrder(one, other)
+
+    def _row(self, name: DraftName, known: Character | None, before: NameRow | None) -> NameRow:
+        """The row of a name: the one `before`, or another where that would say something else."""
+        if before is not None and before.says(name, known):
+            before.known = known
+            return before
+        row = NameRow(name, known)
+        if before is not None:
+            row.keep(before)
+        row.renamed.connect(self.renamed)
+        row.changed.connect(self.changed)
+        return row
 
     def called(self) -> dict[str, str]:
         """What each name, as the script writes it, is called in prompts."""

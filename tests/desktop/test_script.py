@@ -311,6 +311,30 @@ def test_a_character_that_joins_the_library_meanwhile_is_known(script: Script) -
     assert script.shown()[3].startswith("@mia climbs")
 
 
+def test_whoever_describes_a_name_goes_on_when_the_library_or_the_script_changes(
+    script: Script,
+) -> None:
+    script.paste(SCRIPT)
+    page = script.page
+    page.tabs.setCurrentWidget(page.names_area)
+    tom = page.names.rows[1].words
+    tom.setFocus()
+    script.write(tom, "an old person ")
+    script.session.refresh_library()
+    script.shelf.keep_characters([Character(id="m", name="mia", words="a fox", noun="fox")])
+    script.paste(SCRIPT.replace("Fog", "ANNA waves. Fog") + "\nANNA\nHello!\n")
+    script.qtbot.keyClicks(QApplication.focusWidget(), "in a boat")
+    assert tom.text() == "an old person in a boat"
+    rows = page.names.rows
+    assert [row.told.name for row in rows] == [name.name for name in page.draft.names]
+    page.names.layout().activate()
+    places = [row.y() for row in rows]
+    assert places == sorted(places)
+    assert {row.called: row.known is not None for row in rows}["mia"]
+    script.make()
+    assert "an old person in a boat" in [each.words for each in script.session.cast]
+
+
 def test_a_feature_film_is_hundreds_of_panels_in_one_step(script: Script) -> None:
     script.paste(SCRIPT * 200)
     script.make()
