@@ -95,6 +95,16 @@ class Actions:
                 return row
         return None
 
+    def serves(self, focus: QWidget, keys: Iterable[QKeySequence]) -> bool:
+        """Whether a row that works only within the place of the focus has one of these keys."""
+        wanted = set(keys)
+        return any(
+            row.within is not None
+            and (row.within is focus or row.within.isAncestorOf(focus))
+            and not wanted.isdisjoint(self._made[row.id].shortcuts())
+            for row in self.rows.values()
+        )
+
     def _tell(self, action_id: str) -> None:
         """Say in the tool tip what an action does, and its first keys."""
         row, action = self.rows[action_id], self._made[action_id]

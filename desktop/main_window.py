@@ -16,6 +16,7 @@ from desktop.centre import BOARD, PANEL, PLAY, SHEET
 from desktop.closing import Closing
 from desktop.dialogs.helping import Helping
 from desktop.dropping import Dropping
+from desktop.letter_keys import LetterKeys
 from desktop.menus import Menus
 from desktop.models.pictures import Pictures
 from desktop.parts import Parts
@@ -55,6 +56,7 @@ class MainWindow(Parts):
         )
         self.helpers = Helping(self)
         self.actions_table = Actions(self, rows_of(self), preferences.settings.shortcuts)
+        self.letter_keys = LetterKeys(self)
         self.queue.use(self.actions_table)
         self.menus = Menus(self, self.actions_table)
         self.menus.build()

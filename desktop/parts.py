@@ -30,7 +30,6 @@ from desktop.session.shelf import ShelfEdits
 from desktop.session.upkeep import Upkeep
 from desktop.session.work import Work
 from desktop.theme import Appearance
-from desktop.widgets.letter_keys import LetterKeys
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.undo_keys import UndoKeys
 from desktop.widgets.wheel import WheelGuard
@@ -155,9 +154,6 @@ class Parts(QMainWindow):
         self.undo_keys.watch(header.title, *inspector.fields())
         boxes = (header.aspect, header.style_box, header.quality, header.numbering)
         self.wheel_guard.watch(*boxes, *inspector.wheel_fields())
-        self.letter_keys = LetterKeys(self)
-        shelves = (self.library.characters.view, self.library.styles.view)
-        self.letter_keys.watch(*boxes, *inspector.wheel_fields(), *shelves)
 
     def _build_docks(self) -> None:
         self.docks = Docks(self, self.preferences.path.with_name("window.ini"))
