@@ -96,7 +96,9 @@ class _Setting:
                 continue
             width = last.right - first.x
             goes_on = not frames[0].starts_scene
-            words = f"{frames[0].scene} (continued)" if goes_on else frames[0].scene
+            words = frames[0].scene
+            if goes_on:
+                words = self.sheet.phrases.continued.format(words)
             text = shorten(words, width, self.fonts.bold, SCENE_FONT)
             colour = SOFT if goes_on else INK
             yield Text(first.x, first.y + 4.0, text, SCENE_FONT, bold=True, colour=colour)

@@ -6,6 +6,7 @@ from core.domain.board import CAPTIONS, Caption, Panel
 from core.domain.recipe import Recipe
 from core.domain.sheet import SheetTemplate
 from core.domain.values import BlobId, Value
+from core.export.phrases import ENGLISH, Phrases
 
 
 class Frame(Value):
@@ -39,6 +40,7 @@ class Sheet(Value):
     captions: tuple[Caption, ...] = CAPTIONS
     template: SheetTemplate = SheetTemplate()
     logo_ratio: float | None = None
+    phrases: Phrases = ENGLISH
 
     @property
     def seconds(self) -> float:

@@ -19,6 +19,7 @@ from core.domain.wording import written
 from core.export.fonts import Fonts
 from core.export.frames import Frame, Sheet
 from core.export.marks import Read
+from core.export.phrases import ENGLISH, Phrases
 from core.export.words import words_of, words_of_frame
 
 log = logging.getLogger(__name__)
@@ -29,18 +30,23 @@ def sheet_for(
     characters: Sequence[Character],
     takes: Mapping[str, Take],
     day: date | None = None,
+    phrases: Phrases = ENGLISH,
 ) -> Sheet:
-    """The sheet of a project with each panel's take (by panel id); `day` is today by default."""
+    """The sheet of a project with each panel's take (by panel id); `day` is today by default.
+
+    `phrases` are the words on it that are not the artist's.
+    """
     board = project.board
     return Sheet(
         title=project.title,
         aspect=board.aspect,
         ratio=float(parse_aspect(board.aspect)),
         cast=tuple(character.name for character in characters),
-        frames=tuple(_frames(board, takes)),
+        frames=tuple(_frames(board, takes, phrases)),
         day=day or date.today(),
         captions=board.captions,
         template=project.sheet,
+        phrases=phrases,
     )
 
 
@@ -72,7 +78,7 @@ def lacking(sheet: Sheet, fonts: Fonts) -> tuple[str, str]:
     return boxes, next(having, ids[0] if ids else "")
 
 
-def _frames(board: Board, takes: Mapping[str, Take]) -> Iterator[Frame]:
+def _frames(board: Board, takes: Mapping[str, Take], phrases: Phrases) -> Iterator[Frame]:
     before = ""
     for panel, number in zip(board.panels, numbers_of(board), strict=True):
         take = takes.get(panel.id)
@@ -81,7 +87,7 @@ def _frames(board: Board, takes: Mapping[str, Take]) -> Iterator[Frame]:
             number=number.running,
             label=label(number, board.numbering),
             prompt=DRESSED_MENTION.sub(r"\1", written(panel)),
-            scene=_called(board, panel.scene, number.scene) if panel.scene else "",
+            scene=_called(board, panel.scene, number.scene, phrases) if panel.scene else "",
             starts_scene=bool(panel.scene) and panel.scene != before,
             picture=take.picture if take else None,
             recipe=take.recipe if take else None,
@@ -89,8 +95,8 @@ def _frames(board: Board, takes: Mapping[str, Take]) -> Iterator[Frame]:
         before = panel.scene
 
 
-def _called(board: Board, scene_id: str, number: int) -> str:
+def _called(board: Board, scene_id: str, number: int, phrases: Phrases) -> str:
     """A scene's number, sequence and title."""
     scene = next((each for each in board.scenes if each.id == scene_id), Scene(id=scene_id))
     named = " · ".join(filter(None, (scene.sequence, scene.title)))
-    return f"{number}   {named}" if named else f"Scene {number}"
+    return f"{number}   {named}" if named else phrases.scene.format(number)

@@ -39,7 +39,7 @@ def _first_line(sheet: Sheet, left: float, box: Rect, page: str, fonts: Fonts) -
     room = box.right - left - 25
     if "title" in template.shows:
         wide = room * 0.62 if template.subtitle else room
-        title = shorten(sheet.title or "Untitled", wide, fonts.bold, TITLE)
+        title = shorten(sheet.title or sheet.phrases.untitled, wide, fonts.bold, TITLE)
         marks.append(Text(left, y, title, TITLE, bold=True))
         used = fonts.bold.width(title, TITLE) + 5
         left, room = left + used, room - used
@@ -53,15 +53,14 @@ def _first_line(sheet: Sheet, left: float, box: Rect, page: str, fonts: Fonts) -
 
 def _second_line(sheet: Sheet, left: float, box: Rect, fonts: Fonts) -> list[Mark]:
     template, y = sheet.template.header, box.y + SECOND
-    count = len(sheet.frames)
     said = {
-        "panels": f"{count} panel{'' if count == 1 else 's'}",
+        "panels": sheet.phrases.panels(len(sheet.frames)),
         "duration": duration(sheet.seconds),
         "aspect": sheet.aspect,
         "cast": ", ".join(sheet.cast),
     }
     facts = BETWEEN.join(text for part, text in said.items() if text and part in template.shows)
-    day = f"{sheet.day.day} {sheet.day:%B %Y}" if "date" in template.shows else ""
+    day = sheet.phrases.date(sheet.day) if "date" in template.shows else ""
     marks: list[Mark] = []
     room = box.right - left - 8
     right = BETWEEN.join(filter(None, (template.version, template.author, day)))

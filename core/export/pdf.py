@@ -19,7 +19,7 @@ def paint_pdf(sheet: Sheet, pages: Sequence[Page], fonts: Fonts, read: Read) -> 
     pdf.set_auto_page_break(False)
     pdf.c_margin = 0
     pdf.set_title(sheet.title)
-    pdf.set_subject(f"Storyboard, {len(sheet.frames)} panels, {sheet.aspect}")
+    pdf.set_subject(f"{sheet.phrases.panels(len(sheet.frames))}, {sheet.aspect}")
     pdf.set_creator("Castboard")
     if author := sheet.template.header.author:
         pdf.set_author(author)

@@ -8,6 +8,7 @@ from core.domain.sheet import STRIP_FIELDS
 from core.export.frames import Frame, Sheet
 from core.export.layout import USUAL_FONT
 from core.export.marks import SOFT
+from core.export.phrases import Phrases
 from core.export.typeset import Block
 
 BODY, NOTE = 8.5, 7.5
@@ -42,11 +43,11 @@ def caption(frame: Frame, sheet: Sheet) -> list[Block]:
     blocks: list[Block] = []
     for field in sheet.fields:
         if field in labels:
-            blocks += _said(labels[field], frame.panel.caption(field).strip(), scale)
+            blocks += _said(labels[field], frame.panel.caption(field).strip(), scale, sheet.phrases)
         elif field == "prompt" and frame.prompt:
             blocks.append(Block(frame.prompt, NOTE * scale, colour=SOFT))
         elif field == "recipe" and frame.recipe:
-            blocks.append(Block(_recipe(frame), NOTE * scale, colour=SOFT))
+            blocks.append(Block(_recipe(frame, sheet.phrases), NOTE * scale, colour=SOFT))
     return blocks
 
 
@@ -57,8 +58,10 @@ def has_captions(sheet: Sheet) -> bool:
 
 def words_of(sheet: Sheet) -> Iterator[str]:
     """All texts that may stand on a sheet."""
-    header = sheet.template.header
+    header, phrases = sheet.template.header, sheet.phrases
     yield from (sheet.title, header.subtitle, header.author, header.version, *sheet.cast)
+    yield from (phrases.untitled, phrases.continued, phrases.date(sheet.day))
+    yield phrases.panels(len(sheet.frames))
     for frame in sheet.frames:
         yield from words_of_frame(frame, sheet)
 
@@ -70,7 +73,7 @@ def words_of_frame(frame: Frame, sheet: Sheet) -> Iterator[str]:
         yield from (block.lead, block.text)
 
 
-def _said(caption: Caption, text: str, scale: float) -> Iterator[Block]:
+def _said(caption: Caption, text: str, scale: float, phrases: Phrases) -> Iterator[Block]:
     if not text:
         return
     key, size = caption.key, BODY * scale
@@ -80,17 +83,18 @@ def _said(caption: Caption, text: str, scale: float) -> Iterator[Block]:
             if spoken:
                 yield Block(spoken[2], size, lead=spoken[1].upper())
             else:
-                yield Block(f"“{line}”", size)
+                yield Block(phrases.said.format(line), size)
     elif key in QUIET:
         yield Block(text, NOTE * scale, lead=caption.label, colour=SOFT)
     elif key == "action":
         yield Block(text, size, lead=caption.label)
     else:
-        yield Block(text, size, lead=caption.label or caption.key.capitalize())
+        usual = phrases.sound if key == "sound" else key.capitalize()
+        yield Block(text, size, lead=caption.label or usual)
 
 
-def _recipe(frame: Frame) -> str:
+def _recipe(frame: Frame, phrases: Phrases) -> str:
     recipe = frame.recipe
     assert recipe is not None
     sampler = SAMPLERS[recipe.sampler]
-    return f"Seed {recipe.seed} · {recipe.steps} steps · {sampler} · guidance {recipe.guidance:g}"
+    return phrases.recipe.format(recipe.seed, recipe.steps, sampler, f"{recipe.guidance:g}")

@@ -46,7 +46,7 @@ def export_sheet(
         project = project.replace(sheet=template.template.applied(project.sheet))
     read = _reader(library, template)
     takes = yield from _whole(project, _shown(project, job, library), library)
-    fonts, sheet = Fonts(), sheet_for(project, characters, takes)
+    fonts, sheet = Fonts(), sheet_for(project, characters, takes, phrases=job.phrases)
     boxes, panel_id = lacking(sheet, fonts)
     if boxes:
         yield PanelNotice(panel_id, LACKING.format(" ".join(boxes[:NAMED])))

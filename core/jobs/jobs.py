@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.domain.recipe import Recipe, Take, Used
 from core.domain.values import BlobId
+from core.export.phrases import ENGLISH, Phrases
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,14 @@ class ExportSheet:
     """Write a project's sheet to each of these paths; the suffix says PDF or PNG.
 
     `takes` are the ids of those that are seen; without any, each panel shows the chosen one or
-    else the newest.
+    else the newest. `phrases` are the words on the sheet that are not the artist's.
     """
 
     id: str
     project_id: str
     paths: tuple[str, ...]
     takes: tuple[str, ...] = ()
+    phrases: Phrases = ENGLISH
 
 
 @dataclass(frozen=True)

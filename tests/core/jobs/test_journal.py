@@ -8,6 +8,7 @@ from sqlalchemy import Engine, event
 from core.domain.errors import StorageError
 from core.domain.events import Progress
 from core.domain.recipe import Used
+from core.export.phrases import ENGLISH, Phrases
 from core.jobs.entry import State
 from core.jobs.jobs import (
     CastCharacter,
@@ -48,7 +49,7 @@ RENDER = RenderPanels(
 JOBS = [
     RENDER,
     CastCharacter("cast", "fox", "Füchsin", (an_anchor_recipe(),)),
-    ExportSheet("export", "p", ("a.pdf", "b.png")),
+    ExportSheet("export", "p", ("a.pdf", "b.png"), ("take",), Phrases(scene="Szene {}")),
     DrawAgain("again", (a_take(a_project()),), (("ab" * 32, an_anchor_recipe()),)),
 ]
 
@@ -216,6 +217,15 @@ def test_a_job_that_cannot_be_read_is_left_out_and_the_others_are_there(
     with caplog.at_level(logging.WARNING):
         assert [e.job.id for e in reopened(library).entries] == ["render", "export", "again"]
     assert "Job cast cannot be read" in caplog.text
+
+
+def test_an_export_of_before_sheets_spoke_other_languages_is_english(library, queue):
+    queue.add(JOBS[2])
+    old = '[{"id": "export", "project_id": "p", "paths": ["a.pdf"], "takes": []}, []]'
+    with library.database.writing() as connection:
+        connection.execute(jobs.update().values(document=old))
+    (entry,) = reopened(library).entries
+    assert entry.job == ExportSheet("export", "p", ("a.pdf",), (), ENGLISH)
 
 
 def test_a_job_that_cannot_be_kept_is_not_taken_in(library, queue):
