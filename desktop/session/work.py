@@ -17,6 +17,7 @@ from core.jobs.jobs import CastCharacter, ExportSheet, Job, PanelRecipe, RenderP
 from core.jobs.outcome import Cancelled
 from core.jobs.queue import JobQueue
 from desktop.session.keeping import Keeping
+from desktop.session.phrases import SheetPhrases
 from desktop.session.reports import Reports
 from desktop.session.resuming import Resuming
 from desktop.session.session import Session
@@ -58,6 +59,7 @@ class Work(QObject):
         self.queue = queue
         self._pool = pool
         self._wishes = Wishes(session)
+        self._phrases = SheetPhrases(self)
         self.keeping = Keeping(session, self)
         self._telling = Telling(session, self)
         self._reports = Reports(session, queue, pool.previews, self.keeping, self._telling, self)
@@ -171,7 +173,8 @@ class Work(QObject):
         project = self.session.project
         takes = (self.session.standing(panel.id).take for panel in project.board.panels)
         ids = tuple(take.id for take in takes if take is not None)
-        return self._try_to_submit(ExportSheet(new_id(), project.id, (str(path),), ids))
+        phrases = self._phrases.all()
+        return self._try_to_submit(ExportSheet(new_id(), project.id, (str(path),), ids, phrases))
 
     def submit(self, job: Job) -> str:
         """Put a job at the end of the queue. What is on screen is saved first.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.domain.recipe import Take
+from desktop.session.phrases import SheetPhrases
 from desktop.session.session import Session
 from desktop.sheet.painter import PagePainter
 from desktop.sheet.workshop import Workshop
@@ -41,6 +42,7 @@ class SheetMaker(QObject):
         super().__init__(parent)
         self._session = session
         self._background = background
+        self._phrases = SheetPhrases(self)
         self._workshop = Workshop(session.library)
         self.painter = PagePainter(self._workshop, background, self)
         self.result = Composed()
@@ -101,9 +103,10 @@ class SheetMaker(QObject):
         if self._task is not None:
             self._task.cancel()
         project, cast, takes = self._session.project, tuple(self._session.cast), self._takes
+        phrases = self._phrases.all()
 
         def work() -> Composed:
-            return Composed(*self._workshop.compose(project, cast, takes))
+            return Composed(*self._workshop.compose(project, cast, takes, phrases))
 
         self._task = self._background.run(work, self._keep)
 

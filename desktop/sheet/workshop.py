@@ -11,6 +11,7 @@ from core.domain.errors import StorageError
 from core.domain.project import Project
 from core.domain.recipe import Take
 from core.domain.values import BlobId
+from core.export.phrases import Phrases
 from core.storage.library import Library
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ class Workshop:
         self._fonts: Fonts | None = None
 
     def compose(
-        self, project: Project, cast: Sequence[Character], takes: Mapping[str, Take]
+        self,
+        project: Project,
+        cast: Sequence[Character],
+        takes: Mapping[str, Take],
+        phrases: Phrases,
     ) -> "tuple[tuple[Page, ...], str]":
         """The pages of a project, and the characters that no font of this machine has."""
         from core.export.compose import compose
@@ -35,7 +40,8 @@ class Workshop:
 
         with self._lock:
             fonts = self._known_fonts()
-            sheet = with_logo(sheet_for(project, cast, takes), self._library.blobs.get)
+            sheet = sheet_for(project, cast, takes, phrases=phrases)
+            sheet = with_logo(sheet, self._library.blobs.get)
             boxes, _ = lacking(sheet, fonts)
             return tuple(compose(sheet, fonts)), boxes
 
