@@ -11,6 +11,9 @@ from desktop.spoken import spoken_length
 from desktop.theme import GAP
 from desktop.widgets.text import counted
 
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+"""The keys that end the renaming of a scene."""
+
 
 class Headings(QObject):
     """Paints headings, and knows where their parts are."""
@@ -107,17 +110,19 @@ class HeadingEdit(QWidget):
         """Whether one of the fields is written in."""
         return self.title.hasFocus() or self.sequence.hasFocus()
 
+    def forget(self) -> None:
+        """End without keeping what is written."""
+        self._end(keeps=False)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter keeps what is written, Escape forgets it."""
         is_key = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if is_key and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._end(keeps=True)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                self._end(keeps=False)
-                return True
+        if is_key and isinstance(event, QKeyEvent) and event.key() in ENDS:
+            event.accept()
+            # Ended before the key is pressed, the press would go to what has the focus then.
+            if event.type() == QEvent.Type.KeyPress:
+                self._end(keeps=event.key() != Qt.Key.Key_Escape)
+            return True
         return super().eventFilter(watched, event)
 
     def _field(self, text: str, name: str) -> QLineEdit:

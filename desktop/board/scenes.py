@@ -1,7 +1,10 @@
 """What is done with the headings of scenes: folding, renaming in place, selecting."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 
+from core.domain.project import Project
 from desktop.board.cards import CardsView
 from desktop.board.heading import HeadingEdit
 from desktop.board.layout import Run
@@ -23,6 +26,7 @@ class Scenes(QObject):
         self._view = view
         self.editor: HeadingEdit | None = None
         self._edited = ""
+        view.session.project_changed.connect(self._follow)
 
     def at(self, point: QPoint) -> int | None:
         """The number of the scene whose heading lies at a point of the viewport."""
@@ -67,7 +71,7 @@ class Scenes(QObject):
         self.editor = HeadingEdit(view.viewport(), run.title, sequence)
         self._edited = run.scene
         self.place()
-        self.editor.done.connect(lambda *words: self.renamed.emit(run.scene, *words))
+        self.editor.done.connect(partial(self._rename, view.session.project.id, run.scene))
         self.editor.left.connect(self._leave)
         self.editor.begin()
 
@@ -81,6 +85,16 @@ class Scenes(QObject):
         height = self.editor.sizeHint().height()
         top = place.center().y() - height // 2
         self.editor.setGeometry(place.left(), top, place.width(), height)
+
+    def _rename(self, project_id: str, scene_id: str, title: str, sequence: str) -> None:
+        """Unless another project is open now: opening it took the focus from the fields."""
+        if self._view.session.project.id == project_id:
+            self.renamed.emit(scene_id, title, sequence)
+
+    def _follow(self, before: Project, after: Project) -> None:
+        """The scene of another project is not renamed in this one."""
+        if self.editor is not None and before.id != after.id:
+            self.editor.forget()
 
     def _leave(self) -> None:
         if self.editor is not None:

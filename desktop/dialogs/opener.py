@@ -127,7 +127,8 @@ class Opener(QObject):
         self._session.open(new_project(self.tr("Untitled storyboard")))
 
     def rename(self) -> QInputDialog:
-        """Give the project another title."""
+        """Give the project another title; it must stay open for that."""
+        project_id = self._session.project.id
         dialog = QInputDialog(self.window)
         dialog.setWindowTitle(self.tr("Rename project"))
         dialog.setLabelText(self.tr("Title"))
@@ -136,7 +137,13 @@ class Opener(QObject):
         def go(title: str) -> None:
             self._session.edit(self.tr("Rename"), self._session.project.replace(title=title))
 
+        def follow(_: Project, after: Project) -> None:
+            if after.id != project_id:
+                dialog.reject()
+
         dialog.textValueSelected.connect(go)
+        self._session.project_changed.connect(follow)
+        dialog.finished.connect(lambda: self._session.project_changed.disconnect(follow))
         return self.show(dialog)
 
     def import_story(self) -> QFileDialog:

@@ -37,7 +37,9 @@ class BoardEdits(QObject):
             self._apply(self.tr("Join scenes"), self._board.without_scene(scene))
 
     def rename_scene(self, scene_id: str, title: str, sequence: str) -> None:
-        """Give a scene its title, and say which sequence it belongs to."""
+        """Give a scene of the board its title, and say which sequence it belongs to."""
+        if scene_id not in {panel.scene for panel in self._board.panels}:
+            return
         scene = Scene(id=scene_id, title=title.strip(), sequence=sequence.strip())
         self._apply(self.tr("Rename scene"), self._board.with_scene(scene))
 

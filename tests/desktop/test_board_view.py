@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 
 from core.domain.errors import OutOfMemoryError
-from core.domain.project import Project
+from core.domain.project import Project, new_project
 from desktop.board.deeds import Deed, buttons
 from desktop.board.view import PANELS, BoardView
 from desktop.session.standing import State
@@ -178,6 +178,63 @@ def test_escape_leaves_a_scenes_title_as_it_was(desk: Desk, view: BoardView) -> 
     QTest.keyClick(editor.title, Qt.Key.Key_Escape)
     assert view.scenes.editor is None
     assert desk.project.board.scene(desk.project.board.panels[2].scene).title == "The pier"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_the_key_that_ends_a_renaming_does_nothing_else(
+    desk: Desk, view: BoardView, key: Qt.Key
+) -> None:
+    opened: list[bool] = []
+    view.opened.connect(lambda: opened.append(True))
+    desk.session.select([desk.project.board.panels[3].id])
+    view.rename_scene()
+    desk.until(view.scenes.editor.title.hasFocus)
+    desk.qtbot.keyClicks(view.scenes.editor.title, "Harbour")
+    # To the window of the screen, as the keyboard does: the focus is asked for at each event.
+    QTest.keyClick(desk.window.windowHandle(), key)
+    assert view.scenes.editor is None
+    assert opened == []
+    assert view.hasFocus()
+    kept = desk.project.board.scene(desk.project.board.panels[2].scene).title
+    assert kept == ("The pier" if key == Qt.Key.Key_Escape else "Harbour")
+
+
+@pytest.mark.parametrize("has_panels", [True, False])
+def test_a_scene_is_not_renamed_in_a_project_that_is_opened_meanwhile(
+    desk: Desk, view: BoardView, has_panels: bool
+) -> None:
+    other = new_project("Other")
+    if has_panels:
+        board = desk.project.board
+        other = other.replace(board=board)
+    desk.session.select([desk.project.board.panels[3].id])
+    view.rename_scene()
+    desk.until(view.scenes.editor.title.hasFocus)
+    desk.qtbot.keyClicks(view.scenes.editor.title, "Harbour")
+    desk.session.open(other)
+    desk.window.library.setFocus()
+    assert view.scenes.editor is None
+    assert desk.project == other
+
+
+def test_a_scene_that_left_the_board_is_not_renamed(desk: Desk, view: BoardView) -> None:
+    before = desk.project
+    desk.window.edits.rename_scene("gone", "Harbour", "")
+    assert desk.project == before
+
+
+def test_the_title_of_a_project_is_not_given_to_another_that_is_opened_meanwhile(
+    desk: Desk,
+) -> None:
+    dialog = desk.window.opener.rename()
+    other = new_project("Other")
+    desk.session.open(other)
+    assert not dialog.isVisible()
+    dialog = desk.window.opener.rename()
+    dialog.setTextValue("Rain")
+    dialog.accept()
+    assert desk.project.title == "Rain"
+    desk.session.open(new_project("Third"))
 
 
 def test_a_click_beside_a_scenes_title_selects_its_panels(desk: Desk, view: BoardView) -> None:
