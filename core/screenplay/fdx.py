@@ -45,7 +45,8 @@ def read_fdx(data: bytes | str) -> tuple[Screenplay, str]:
     made, lines = Screenplay(title=_title(root)), list[str]()
     speaking = False
     for part, text, dual in _parts(content):
-        speaking = part is Part.CUE or (speaking and part in SPOKEN)
+        if part is not Part.NOTE:  # it may stand between who speaks and what is said
+            speaking = part is Part.CUE or (speaking and part in SPOKEN)
         if part in SPOKEN and not speaking:
             part = Part.ACTION  # nobody is named who could say it
         if lines and part not in SPOKEN:

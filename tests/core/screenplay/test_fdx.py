@@ -53,6 +53,16 @@ def test_paragraphs_are_read_by_type_with_the_text_of_all_their_runs(tmp_path: P
     assert first.notes == "Ask the coast guard"
 
 
+def test_a_note_at_a_speech_leaves_it_a_speech(tmp_path: Path) -> None:
+    note = "<ScriptNote><Paragraph><Text>Louder</Text></Paragraph></ScriptNote>"
+    script = SCRIPT.replace("Mia (v.o.)</Text>", f"Mia (v.o.)</Text>{note}")
+    script = script.replace("(softly)</Text>", f"(softly)</Text>{note}")
+    first, bell, *_ = read(tmp_path, script).shots
+    assert first.dialogue == "MIA: (softly) Anybody?"
+    assert first.notes == "Ask the coast guard\nLouder\nLouder"
+    assert bell.prompt == "THE BELL, pier, dawn"
+
+
 def test_what_final_draft_shows_in_capitals_is_in_capitals(tmp_path: Path) -> None:
     lines = read(tmp_path, SCRIPT).text.split("\n")
     assert lines[:3] == ["FADE IN:", "", "EXT. PIER - DAWN"]
