@@ -1138,6 +1138,25 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>The window stays open, because the painted mask is not applied.</source>
+        <translation>Das Fenster bleibt offen, weil die gemalte Maske nicht angewendet ist.</translation>
+    </message>
+    <message>
+        <source>Close without applying</source>
+        <translation>Ohne Anwenden schließen</translation>
+    </message>
+    <message>
+        <source>The window stays open, because what was made last is not saved.</source>
+        <translation>Das Fenster bleibt offen, weil das zuletzt Erzeugte nicht gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+</context>
+<context>
     <name>CompareStage</name>
     <message>
         <source>seed {}</source>
@@ -3685,14 +3704,6 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
         <source>Look at everything and export it; nothing can be drawn or changed.</source>
         <translation>Sie können alles ansehen und exportieren, aber nichts zeichnen oder ändern.</translation>
     </message>
-    <message>
-        <source>The window stays open, because what was made last is not saved.</source>
-        <translation>Das Fenster bleibt offen, weil das zuletzt Erzeugte nicht gespeichert ist.</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>Ohne Speichern schließen</translation>
-    </message>
 </context>
 <context>
     <name>Making</name>
@@ -3765,6 +3776,14 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     <message>
         <source>Go on painting</source>
         <translation>Weitermalen</translation>
+    </message>
+    <message>
+        <source>Its panel is not on the open board.</source>
+        <translation>Ihr Panel ist nicht auf dem geöffneten Board.</translation>
+    </message>
+    <message>
+        <source>The panel has no picture with this character now.</source>
+        <translation>Das Panel hat jetzt kein Bild mit dieser Figur.</translation>
     </message>
 </context>
 <context>
