@@ -33,6 +33,7 @@ class PanelsModel(QAbstractListModel):
         self._outliers: dict[str, str] = {}
         session.project_changed.connect(self._follow)
         session.panel_changed.connect(self._panel_changed)
+        work.previewed.connect(self._panel_changed)
         session.panels_changed.connect(self._panels_changed)
         session.library_changed.connect(self._all_changed)
 

@@ -41,6 +41,7 @@ class Forecasts(QObject):
         self._background = background
         self._known: dict[str, Forecast | None] = {}
         self._left: list[str] = []
+        self._busy: set[str] = set()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._begin)
         self._slice = QTimer(self, singleShot=True, interval=0)
@@ -50,13 +51,9 @@ class Forecasts(QObject):
 
     def _connect(self) -> None:
         session = self._session
-        for signal in (
-            session.project_changed,
-            session.library_changed,
-            session.panel_changed,
-            session.panels_changed,
-        ):
+        for signal in (session.project_changed, session.library_changed, session.panel_changed):
             signal.connect(self._later)
+        session.panels_changed.connect(self._follow)
         for signal in (self._work.ended, self._work.model_changed):
             signal.connect(self._measured)
 
@@ -89,6 +86,14 @@ class Forecasts(QObject):
         self.changed.emit()
 
     # What Generate would ask for
+
+    def _follow(self, panel_ids: set[str]) -> None:
+        """Steps of a job do not change what could be drawn: panels that join or leave one do."""
+        doing = ((panel_id, self._session.doing(panel_id)) for panel_id in panel_ids)
+        busy = {panel_id for panel_id, one in doing if one is not None and one.error is None}
+        if busy != self._busy & panel_ids:
+            self._busy = (self._busy - panel_ids) | busy
+            self._later()
 
     def _later(self) -> None:
         self._slice.stop()

@@ -149,7 +149,6 @@ class Reports(QObject):
         if picture.loadFromData(png):
             self.previews[key] = picture
             self.previewed.emit(key)
-            self._session.panel_changed.emit(key)
 
     def _forget_previews(self, keys: set[str]) -> None:
         self._mailbox.drop(keys)

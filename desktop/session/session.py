@@ -46,8 +46,8 @@ class Session(QObject):
 
     Signals:
         project_changed: before and after, two Projects. Also when another one is opened.
-        panel_changed: the id of a panel that looks or stands differently.
-        panels_changed: the ids of many such panels, a set.
+        panel_changed: the id of a panel that has another take.
+        panels_changed: the ids of panels with which the queue does something else, a set.
         selection_changed: the selected panels are others.
         library_changed: styles or characters were added, edited, filed or deleted, or the model
             is another one; any panel may stand differently.

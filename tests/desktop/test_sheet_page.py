@@ -1,10 +1,11 @@
 """The sheet page: pages as they will be printed, and the form of their template."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageStat
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
@@ -15,6 +16,7 @@ from core.export.templates import built_in, write_template
 from core.storage.library import Library
 from desktop.sheet.page import SheetPage
 from tests.desktop.conftest import Desk, MakeDesk
+from tests.fakes.engine import FakeEngine
 from tests.fakes.values import a_picture
 
 
@@ -95,6 +97,21 @@ def test_the_pages_are_what_is_exported(desk: Desk, tmp_path: Path) -> None:
     assert max(ImageStat.Stat(seen).stddev) > 40
 
 
+def test_a_german_sheet_is_german_in_the_window_and_in_its_file(
+    german: None, desk: Desk, tmp_path: Path
+) -> None:
+    desk.session.select(desk.write("a fox"))
+    desk.window.edits.new_scene()
+    said = words(opened(desk))
+    today = datetime.now().astimezone()
+    month = QLocale("de").monthName(today.month)
+    for expected in ("Szene 1", "1 Panel ", f"{today.day}. {month} {today.year}"):
+        assert expected in said
+    desk.work.export(tmp_path / "sheet.pdf")
+    desk.finish()
+    assert b"(1 Panel, " in (tmp_path / "sheet.pdf").read_bytes()
+
+
 def test_what_is_written_is_on_the_page_soon_after(desk: Desk) -> None:
     page = opened(desk)
     first = desk.project.board.panels[0].id
@@ -102,6 +119,19 @@ def test_what_is_written_is_on_the_page_soon_after(desk: Desk) -> None:
     assert "She runs." not in words(page)
     settle(desk, page)
     assert "She runs." in words(page)
+
+
+def test_the_page_catches_up_while_pictures_are_being_drawn(make_desk: MakeDesk) -> None:
+    desk = make_desk(FakeEngine(steps=1000, pause=0.02))
+    page = opened(desk)
+    first, *others = (panel.id for panel in desk.project.board.panels)
+    desk.work.generate(others)
+    desk.until(lambda: bool(desk.work.previews))
+    desk.window.edits.change(first, "action", "She runs.")
+    desk.until(lambda: "She runs." in words(page), ms=8000)
+    assert desk.work.is_busy
+    desk.work.cancel_all()
+    desk.finish()
 
 
 def test_nothing_is_composed_while_nobody_looks(desk: Desk) -> None:

@@ -54,6 +54,21 @@ def test_generating_the_board_says_before_what_it_takes(desk: Desk) -> None:
     assert not line.isEnabled()
 
 
+def test_what_generating_takes_is_said_while_others_are_being_drawn(make_desk: MakeDesk) -> None:
+    desk = make_desk(FakeEngine(steps=1000, pause=0.02))
+    ids = desk.write("a fox", "a cat", "a bear")
+    desk.work.generate(ids[:1])
+    desk.until(lambda: bool(desk.work.previews))
+    say = desk.window.status.forecast
+    desk.until(lambda: say().startswith("Generate 2 panels: "), ms=8000)
+    desk.window.edits.set_locked([ids[1]], True)
+    desk.until(lambda: say().startswith("Generate 1 panel: "), ms=8000)
+    assert desk.work.is_busy
+    desk.work.cancel_all()
+    desk.finish()
+    desk.until(lambda: say().startswith("Generate 2 panels: "))
+
+
 def restyling(desk: Desk) -> RestyleDialog:
     dialog = desk.window.restyle()
     names = [dialog.list.item(row).text() for row in range(dialog.list.count())]
