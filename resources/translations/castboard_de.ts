@@ -6496,6 +6496,10 @@ Alt+Auf, Alt+Ab: frühere Prompts</translation>
         <source>Restyle the board</source>
         <translation>Stil des Boards ändern</translation>
     </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
 </context>
 <context>
     <name>window</name>
