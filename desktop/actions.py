@@ -15,8 +15,28 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 @dataclass(frozen=True)
+class Condition:
+    """What must hold for an action, and what is said where it does not; `first` holds before."""
+
+    holds: Callable[[], bool]
+    otherwise: str
+    first: "Condition | None" = None
+
+    def __call__(self) -> bool:
+        """Whether all of it holds."""
+        return not self.why_not()
+
+    def why_not(self) -> str:
+        """What stands in the way now; empty where nothing does."""
+        before = self.first.why_not() if self.first is not None else ""
+        return before or ("" if self.holds() else self.otherwise)
+
+
+@dataclass(frozen=True)
 class Row:
     """One action. `enabled` is asked whenever something changes, and `checked` where it is given.
+
+    As a Condition, `enabled` tells why not, too.
 
     Where `within` is given, the shortcut works only while that widget has the focus.
     """
@@ -35,6 +55,11 @@ class Row:
     def name(self) -> str:
         """Its text without the mark of its Alt key."""
         return self.text.replace("&", "")
+
+    @property
+    def why_not(self) -> str:
+        """Why it cannot be used now, where its condition tells."""
+        return self.enabled.why_not() if isinstance(self.enabled, Condition) else ""
 
 
 class Actions:

@@ -11,13 +11,17 @@ WHOLE, BEGINS, WITHIN, SCATTERED = 8, 6, 3, 1
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that can be done or gone to. `kind` says what it is, `keys` do the same."""
+    """Something that can be done or gone to. `kind` says what it is, `keys` do the same.
+
+    Where it is not enabled, `why_not` may tell why.
+    """
 
     title: str
     kind: str
     run: Callable[[], object]
     keys: str = ""
     enabled: bool = True
+    why_not: str = ""
 
 
 def matching(entries: Iterable[Entry], typed: str, limit: int) -> list[Entry]:

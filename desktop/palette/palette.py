@@ -89,7 +89,7 @@ class Palette(QFrame):
         for entry in found:
             item = QStandardItem(entry.title)
             item.setData(entry, EntryRole)
-            said = f"{entry.title}, {entry.kind} {entry.keys}".strip()
+            said = f"{entry.title}, {entry.kind} {entry.why_not or entry.keys}".strip()
             item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
             item.setEnabled(entry.enabled)
             model.appendRow(item)
@@ -161,7 +161,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 6, 6)
         inner = option.rect.adjusted(GAP, 0, -GAP, 0)
         side = Qt.AlignmentFlag.AlignVCenter
-        note = " · ".join(filter(None, (entry.keys, entry.kind)))
+        note = " · ".join(filter(None, (entry.why_not or entry.keys, entry.kind)))
         painter.setPen(QColor(theme.muted))
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignRight, note)
         room = inner.width() - option.fontMetrics.horizontalAdvance(note) - 3 * GAP

@@ -60,6 +60,7 @@ class Sources(QObject):
                     partial(self._trigger, action_id),
                     actions.keys(action_id),
                     action.isEnabled(),
+                    actions.rows[action_id].why_not,
                 )
 
     def _rank(self, action_id: str) -> int:

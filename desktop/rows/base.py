@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.actions import Condition
+
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
@@ -14,15 +16,16 @@ class RowGroup(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-
-    def _can_change(self) -> bool:
-        return not self._window.session.library.read_only
-
-    def _has_panels(self) -> bool:
-        return bool(self._window.session.project.board.panels)
-
-    def _has_selection(self) -> bool:
-        return self._can_change() and bool(self._window.session.selected)
-
-    def _can_draw(self) -> bool:
-        return self._can_change() and self._has_panels()
+        session = window.session
+        self._can_change = Condition(
+            lambda: not session.library.read_only, self.tr("the library is open for reading only")
+        )
+        self._has_panels = Condition(
+            lambda: bool(session.project.board.panels), self.tr("there is no panel yet")
+        )
+        self._can_draw = Condition(
+            self._has_panels.holds, self._has_panels.otherwise, self._can_change
+        )
+        self._has_selection = Condition(
+            lambda: bool(session.selected), self.tr("no panel is selected"), self._can_draw
+        )

@@ -1,6 +1,6 @@
 """Rows about drawing: one panel, some, or the whole board."""
 
-from desktop.actions import Row
+from desktop.actions import Condition, Row
 from desktop.rows.base import RowGroup
 
 VARIATIONS = 4
@@ -15,13 +15,15 @@ class GeneratingRows(RowGroup):
 
     def _one(self) -> list[Row]:
         tr = self.tr
+        one = Condition(
+            lambda: len(self._window.session.selected) == 1,
+            tr("several panels are selected"),
+            self._has_selection,
+        )
         return [
-            Row("panel.redraw", tr("&Another seed"), self._redraw, (), "dice", self._has_one),
-            Row("panel.vary", tr("Four &variations"), self._vary, (), "", self._has_one),
+            Row("panel.redraw", tr("&Another seed"), self._redraw, (), "dice", one),
+            Row("panel.vary", tr("Four &variations"), self._vary, (), "", one),
         ]
-
-    def _has_one(self) -> bool:
-        return self._has_selection() and len(self._window.session.selected) == 1
 
     def _redraw(self) -> None:
         self._window.work.redraw(self._window.session.selected[0])
@@ -88,7 +90,7 @@ class GeneratingRows(RowGroup):
                 work.cancel_all,
                 ("Ctrl+.",),
                 "cancel",
-                lambda: work.is_busy,
+                Condition(lambda: work.is_busy, tr("nothing is under way")),
             ),
         ]
 

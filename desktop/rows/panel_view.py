@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from desktop.actions import Row
+from desktop.actions import Condition, Row
 from desktop.centre import PANEL
 from desktop.rows.base import RowGroup
 
@@ -15,10 +15,11 @@ class PanelViewRows(RowGroup):
 
     def rows(self) -> list[Row]:
         """Every row of the group."""
-        return [*self._takes(), *self._masks()]
+        shown = Condition(self._is_shown, self.tr("no panel is open large"))
+        return [*self._takes(shown), *self._masks(shown)]
 
-    def _takes(self) -> list[Row]:
-        tr, shown = self.tr, self._is_shown
+    def _takes(self, shown: Condition) -> list[Row]:
+        tr = self.tr
         return [
             Row("take.star", tr("Star the take"), lambda: self._page().star(), (".",), "", shown),
             Row(
@@ -48,8 +49,8 @@ class PanelViewRows(RowGroup):
             ),
         ]
 
-    def _masks(self) -> list[Row]:
-        tr, shown = self.tr, self._is_shown
+    def _masks(self, shown: Condition) -> list[Row]:
+        tr = self.tr
         return [
             Row(
                 "masks.show",

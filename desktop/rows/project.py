@@ -1,6 +1,6 @@
 """Rows about the open project, and about undoing what was done to it."""
 
-from desktop.actions import Row
+from desktop.actions import Condition, Row
 from desktop.rows.base import RowGroup
 
 
@@ -48,13 +48,14 @@ class ProjectRows(RowGroup):
 
     def _edit(self) -> list[Row]:
         undo, tr = self._window.session.undo_stack, self.tr
+        can_undo = Condition(undo.canUndo, tr("there is nothing to undo"))
         return [
-            Row("edit.undo", tr("&Undo"), undo.undo, ("Ctrl+Z",), enabled=undo.canUndo),
+            Row("edit.undo", tr("&Undo"), undo.undo, ("Ctrl+Z",), enabled=can_undo),
             Row(
                 "edit.redo",
                 tr("&Redo"),
                 undo.redo,
                 ("Ctrl+Shift+Z", "Ctrl+Y"),
-                enabled=undo.canRedo,
+                enabled=Condition(undo.canRedo, tr("there is nothing to redo")),
             ),
         ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
 from core.domain.recipe import Take
 from core.domain.style import Style
 from core.domain.values import new_id
+from core.paths import resources
 from core.settings import Settings
 from core.storage.library import Library
 from desktop.app import build
@@ -25,6 +26,7 @@ from desktop.dialogs.picture_dialog import PictureDialog
 from desktop.main_window import MainWindow
 from desktop.session.session import Session
 from desktop.session.work import Work
+from desktop.translation import OwnTexts
 from tests.fakes.engine import FakeEngine
 
 TRAITS = ModelTraits(fingerprint="fake", side=64, multiple=16)
@@ -122,6 +124,18 @@ def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("library")
     Library.open(folder).close()
     return folder
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Speak German until the test ends."""
+    before, own = QLocale(), OwnTexts()
+    assert own.load(QLocale("de"), "castboard", "_", str(resources() / "translations"))
+    qapp.installTranslator(own)
+    QLocale.setDefault(QLocale("de"))
+    yield
+    QLocale.setDefault(before)
+    qapp.removeTranslator(own)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from shiboken6 import delete
 
 from core.domain.project import new_project
 from core.settings import load_settings
+from core.storage.library import Library
 from desktop.palette.finding import Entry, matching, score
 from tests.desktop.conftest import Desk
 
@@ -105,6 +106,31 @@ def test_what_cannot_be_done_is_shown_but_not_done(desk: Desk) -> None:
     assert [entry.enabled for entry in palette.entries] == [False]
     desk.qtbot.keyClick(palette.field, Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_the_palette_says_why_something_cannot_be_done(desk: Desk) -> None:
+    def why(action: str) -> str:
+        find(desk, action)
+        return desk.window.palette_box.entries[0].why_not
+
+    assert why("undo") == "there is nothing to undo"
+    assert why("generate all") == "there is no panel yet"
+    assert why("star the take") == "no panel is open large"
+    ids = desk.write("a fox", "a robot")
+    assert (why("undo"), why("generate all")) == ("", "")
+    desk.session.select([])
+    assert why("another seed") == "no panel is selected"
+    first = desk.window.palette_box.list.model().index(0, 0)
+    said = first.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "no panel is selected" in said
+    desk.session.select(ids)
+    assert why("another seed") == "several panels are selected"
+    desk.session.save()
+    reading = Library.open(desk.library.folder, read_only=True)
+    desk.session.library = reading
+    assert why("another seed") == "the library is open for reading only"
+    desk.session.library = desk.library
+    reading.close()
 
 
 def test_every_action_is_in_a_menu_and_so_in_the_palette_and_on_the_page_of_keys(
