@@ -114,6 +114,34 @@ def shapes(app: QApplication, theme: str) -> None:
         stage.close()
 
 
+def unlike(app: QApplication, theme: str) -> None:
+    """Two pictures are least like a character, one of them with all the badges there are."""
+    stage = Stage(app, theme)
+    stage.sample()
+    stage.cast()
+    window = stage.window
+    session, edits = window.session, window.edits
+    session.select(panel.id for panel in session.project.board.panels)
+    edits.delete()
+    board = session.project.board
+    session.edit("", session.project.replace(board=board.replace(aspect="16:9")))
+    ids = []
+    for number in range(8):
+        ids.append(edits.add().id)
+        edits.change(ids[-1], "prompt", f"@Mia on the pier, shot {number}")
+    alike = (0.80, 0.20, 0.81, 0.82, 0.83, 0.19, 0.84, 0.85)
+    seeds = [panel.seed for panel in session.project.board.panels]
+    stage.draw_as(likeness={seed: (one,) for seed, one in zip(seeds, alike, strict=True)})
+    stage.generate()
+    edits.approve([ids[5]], True)
+    edits.change(ids[5], "prompt", "@Mia laughs on the pier")
+    session.select([ids[1]])
+    window.resize(1600, 1100)
+    stage.wait(ms=800)
+    stage.save(f"board_unlike_{theme}")
+    stage.close()
+
+
 def empty(app: QApplication, theme: str) -> None:
     """How to begin."""
     stage = Stage(app, theme)
@@ -121,7 +149,7 @@ def empty(app: QApplication, theme: str) -> None:
     stage.close()
 
 
-SCENES = (full, shapes, empty)
+SCENES = (full, shapes, unlike, empty)
 
 
 def main(names: list[str]) -> None:
