@@ -34,7 +34,7 @@ def test_importing_does_not_load_torch(module: str) -> None:
 def test_the_window_opens_without_what_only_commands_need() -> None:
     result = run(
         "import sys, main, desktop.app\n"
-        "needless = {'typer', 'rich', 'core.screenplay.reader', 'numpy'} & set(sys.modules)\n"
+        "needless = {'typer', 'rich', 'core.screenplay.reader', 'numpy', 'PIL.Image'} & set(sys.modules)\n"
         "print(sorted(needless))"
     )
     assert result.returncode == 0, result.stderr

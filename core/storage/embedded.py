@@ -4,7 +4,6 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
-from PIL import Image
 from pydantic import ValidationError
 
 from core.domain.recipe import Recipe
@@ -17,6 +16,8 @@ CHUNK = "castboard"
 
 def recipe_in(path: Path) -> Recipe | None:
     """The recipe in a PNG's text chunks, read without decoding it; None where there is none."""
+    from PIL import Image  # here, so that the window opens sooner
+
     try:
         with Image.open(path, formats=["PNG"]) as picture:
             said = picture.info.get(CHUNK)
