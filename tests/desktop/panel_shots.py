@@ -70,6 +70,9 @@ def panel_masks(stage: "Stage", theme: str) -> None:
     for start, end in (((60, 60), (160, 120)), ((160, 120), (120, 150))):
         item.stroke(QPointF(*start), QPointF(*end), False)
     stage.save(f"panel_brush_{theme}")
+    item.replace(item.mask)
+    stage.window.close()
+    stage.save(f"panel_not_applied_{theme}")
     page.masking.apply()
     stage.wait(lambda: page.masking.item is None, 4000)
     stage.save(f"panel_stale_{theme}")
