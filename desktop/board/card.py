@@ -14,7 +14,7 @@ from desktop.session.standing import State
 from desktop.theme import GAP
 
 RADIUS = 8
-QUOTES = '“”"'
+QUOTES = '“”„"'
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 TEXT_LINES = 2
 """Lines for what happens, and as many for all that is said and noted."""
@@ -183,7 +183,7 @@ class CardPainter(QObject):
         painter.setPen(QColor(theme.muted))
         place = rect.adjusted(0, rect.height() - lines * letters.line, 0, 0)
         if card.said and lines:
-            said = f"“{card.said.strip(QUOTES)}”"
+            said = self.tr("“{}”").format(card.said.strip(QUOTES))
             used = letters.draw(painter, place, said, min(lines, TEXT_LINES), italic=True)
             place, lines = place.adjusted(0, used * letters.line, 0, 0), lines - used
         for words in card.more[:lines]:

@@ -179,10 +179,11 @@ class PromptField(QWidget):
             short = lost if len(lost) <= SHOWN else lost[: SHOWN - 1].rstrip() + "…"
             parts.append(self.tr("Too long: the model does not read “{}”.").format(short))
         if read.unknown:
-            one = self.tr("The model does not know the word “{}”.")
-            many = self.tr("The model does not know the words “{}”.")
+            one = self.tr("The model does not know the word {}.")
+            many = self.tr("The model does not know the words {}.")
             text = one if len(read.unknown) == 1 else many
-            words = text.format("”, “".join(read.unknown[:NAMED]))
+            quoted = self.tr("“{}”")
+            words = text.format(", ".join(quoted.format(each) for each in read.unknown[:NAMED]))
             left = len(read.unknown) - NAMED
             rest = counted(left, self.tr("And {} other."), self.tr("And {} others."))
             parts.append(f"{words} {rest}" if left > 0 else words)

@@ -18,14 +18,14 @@ class RowGroup(QObject):
         self._window = window
         session = window.session
         self._can_change = Condition(
-            lambda: not session.library.read_only, self.tr("the library is open for reading only")
+            lambda: not session.library.read_only, self.tr("The library is open for reading only")
         )
         self._has_panels = Condition(
-            lambda: bool(session.project.board.panels), self.tr("there is no panel yet")
+            lambda: bool(session.project.board.panels), self.tr("There is no panel yet")
         )
         self._can_draw = Condition(
             self._has_panels.holds, self._has_panels.otherwise, self._can_change
         )
         self._has_selection = Condition(
-            lambda: bool(session.selected), self.tr("no panel is selected"), self._can_draw
+            lambda: bool(session.selected), self.tr("No panel is selected"), self._can_draw
         )

@@ -17,7 +17,7 @@ class GeneratingRows(RowGroup):
         tr = self.tr
         one = Condition(
             lambda: len(self._window.session.selected) == 1,
-            tr("several panels are selected"),
+            tr("Several panels are selected"),
             self._has_selection,
         )
         return [
@@ -90,7 +90,7 @@ class GeneratingRows(RowGroup):
                 work.cancel_all,
                 ("Ctrl+.",),
                 "cancel",
-                Condition(lambda: work.is_busy, tr("nothing is under way")),
+                Condition(lambda: work.is_busy, tr("Nothing is under way")),
             ),
         ]
 

@@ -15,7 +15,7 @@ class PanelViewRows(RowGroup):
 
     def rows(self) -> list[Row]:
         """Every row of the group."""
-        shown = Condition(self._is_shown, self.tr("no panel is open large"))
+        shown = Condition(self._is_shown, self.tr("No panel is open large"))
         return [*self._takes(shown), *self._masks(shown)]
 
     def _takes(self, shown: Condition) -> list[Row]:

@@ -48,7 +48,7 @@ class ProjectRows(RowGroup):
 
     def _edit(self) -> list[Row]:
         undo, tr = self._window.session.undo_stack, self.tr
-        can_undo = Condition(undo.canUndo, tr("there is nothing to undo"))
+        can_undo = Condition(undo.canUndo, tr("There is nothing to undo"))
         return [
             Row("edit.undo", tr("&Undo"), undo.undo, ("Ctrl+Z",), enabled=can_undo),
             Row(
@@ -56,6 +56,6 @@ class ProjectRows(RowGroup):
                 tr("&Redo"),
                 undo.redo,
                 ("Ctrl+Shift+Z", "Ctrl+Y"),
-                enabled=Condition(undo.canRedo, tr("there is nothing to redo")),
+                enabled=Condition(undo.canRedo, tr("There is nothing to redo")),
             ),
         ]

@@ -143,7 +143,8 @@ class Importer(QObject):
             one = self.tr("1 picture was there already.")
             parts.append(counted(tally.known, one, self.tr("{} pictures were there already.")))
         if tally.unreadable:
-            names = ", ".join(f"“{name}”" for name in tally.unreadable[:NAMED])
+            quoted = self.tr("“{}”")
+            names = ", ".join(quoted.format(name) for name in tally.unreadable[:NAMED])
             more = len(tally.unreadable) - NAMED
             names += self.tr(" and {} more").format(more) if more > 0 else ""
             parts.append(self.tr("Not pictures that can be read: {}.").format(names))

@@ -76,6 +76,10 @@
         <translation>Zwischengespeicherte Inversionen löschen</translation>
     </message>
     <message>
+        <source>Several panels are selected</source>
+        <translation>Mehrere Panels sind ausgewählt</translation>
+    </message>
+    <message>
         <source>&amp;Another seed</source>
         <translation>Anderer &amp;Seed</translation>
     </message>
@@ -106,6 +110,10 @@
     <message>
         <source>&amp;Restyle the board…</source>
         <translation>Stil des &amp;Boards ändern…</translation>
+    </message>
+    <message>
+        <source>Nothing is under way</source>
+        <translation>Nichts ist in Arbeit</translation>
     </message>
     <message>
         <source>New &amp;character…</source>
@@ -208,12 +216,20 @@
         <translation>&amp;Archiv entpacken…</translation>
     </message>
     <message>
+        <source>There is nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation>Nichts zu wiederholen</translation>
     </message>
     <message>
         <source>Loc&amp;k</source>
@@ -884,6 +900,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>Describe this shot</source>
         <translation>Einstellung beschreiben</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3108,10 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
         <translation>{} Bilder waren schon da.</translation>
     </message>
     <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+    <message>
         <source> and {} more</source>
         <translation> und {} weitere</translation>
     </message>
@@ -4318,6 +4342,13 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
 </context>
 <context>
+    <name>PanelViewRows</name>
+    <message>
+        <source>No panel is open large</source>
+        <translation>Kein Panel ist groß geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>PanelsModel</name>
     <message>
         <source>Queued</source>
@@ -4648,12 +4679,16 @@ Alt+Auf, Alt+Ab: frühere Prompts</translation>
         <translation>Zu lang: Das Modell liest „{}“ nicht mehr.</translation>
     </message>
     <message>
-        <source>The model does not know the word “{}”.</source>
-        <translation>Das Modell kennt das Wort „{}“ nicht.</translation>
+        <source>The model does not know the word {}.</source>
+        <translation>Das Modell kennt das Wort {} nicht.</translation>
     </message>
     <message>
-        <source>The model does not know the words “{}”.</source>
-        <translation>Das Modell kennt die Wörter „{}“ nicht.</translation>
+        <source>The model does not know the words {}.</source>
+        <translation>Das Modell kennt die Wörter {} nicht.</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
     </message>
     <message>
         <source>And {} other.</source>
@@ -5038,6 +5073,21 @@ Alt+Auf, Alt+Ab: frühere Prompts</translation>
     </message>
 </context>
 <context>
+    <name>RowGroup</name>
+    <message>
+        <source>The library is open for reading only</source>
+        <translation>Die Bibliothek ist nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>There is no panel yet</source>
+        <translation>Es gibt noch kein Panel</translation>
+    </message>
+    <message>
+        <source>No panel is selected</source>
+        <translation>Kein Panel ist ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>Scenes</name>
     <message>
         <source>Show the panels</source>
@@ -5363,6 +5413,45 @@ Alt+Auf, Alt+Ab: frühere Prompts</translation>
     <message>
         <source>On the sheet these are boxes, as no font on this machine has them: {}</source>
         <translation>Auf dem Bogen sind dies Kästchen, da keine Schrift auf diesem Rechner sie enthält: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPhrases</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>{} panel</source>
+        <translation>{} Panel</translation>
+    </message>
+    <message>
+        <source>{} panels</source>
+        <translation>{} Panels</translation>
+    </message>
+    <message>
+        <source>Scene {}</source>
+        <translation>Szene {}</translation>
+    </message>
+    <message>
+        <source>{} (continued)</source>
+        <translation>{} (Fortsetzung)</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Seed {} · {} steps · {} · guidance {}</source>
+        <translation>Seed {} · {} Schritte · {} · Guidance {}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day}. {month} {year}</translation>
     </message>
 </context>
 <context>

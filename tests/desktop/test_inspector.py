@@ -194,6 +194,16 @@ def test_unknown_words_are_underlined_and_what_is_cut_off_struck_through(
     assert marked(field.edit, "unknown") + marked(field.edit, "cut") == []
 
 
+def test_unknown_words_are_quoted_one_by_one_as_the_language_does(
+    german: None, desk: Desk, inspector: Inspector
+) -> None:
+    use_words_of_the_built_in_model(desk)
+    desk.write("a zeppelin and a glockenspiel")
+    field = inspector.form.prompt
+    desk.until(field.warning.isVisible)
+    assert "„zeppelin“, „glockenspiel“" in field.warning.label.text()
+
+
 # How it is shot, and captions
 
 

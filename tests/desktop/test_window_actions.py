@@ -113,22 +113,22 @@ def test_the_palette_says_why_something_cannot_be_done(desk: Desk) -> None:
         find(desk, action)
         return desk.window.palette_box.entries[0].why_not
 
-    assert why("undo") == "there is nothing to undo"
-    assert why("generate all") == "there is no panel yet"
-    assert why("star the take") == "no panel is open large"
+    assert why("undo") == "There is nothing to undo"
+    assert why("generate all") == "There is no panel yet"
+    assert why("star the take") == "No panel is open large"
     ids = desk.write("a fox", "a robot")
     assert (why("undo"), why("generate all")) == ("", "")
     desk.session.select([])
-    assert why("another seed") == "no panel is selected"
+    assert why("another seed") == "No panel is selected"
     first = desk.window.palette_box.list.model().index(0, 0)
     said = first.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "no panel is selected" in said
+    assert "No panel is selected" in said
     desk.session.select(ids)
-    assert why("another seed") == "several panels are selected"
+    assert why("another seed") == "Several panels are selected"
     desk.session.save()
     reading = Library.open(desk.library.folder, read_only=True)
     desk.session.library = reading
-    assert why("another seed") == "the library is open for reading only"
+    assert why("another seed") == "The library is open for reading only"
     desk.session.library = desk.library
     reading.close()
 
