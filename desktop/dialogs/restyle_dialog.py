@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from core.domain.project import Project
 from core.domain.style import Style
 from core.jobs.forecast import Forecast
 from core.jobs.jobs import panels_of
@@ -48,6 +49,7 @@ class RestyleDialog(ListDialog):
         self._quiet = QTimer(self, singleShot=True, interval=ASK_MS)
         self._quiet.timeout.connect(self._ask)
         self.finished.connect(lambda _: self._leave())
+        self._session.project_changed.connect(self._leave_other)
         self._find("")
         self.resize(520, 480)
         self.search.setFocus()
@@ -107,6 +109,11 @@ class RestyleDialog(ListDialog):
         """What is still being worked out is of no use."""
         self._quiet.stop()
         self._asked = None
+
+    def _leave_other(self, before: Project, after: Project) -> None:
+        """The board that was meant is no longer the one that is open."""
+        if before.id != after.id:
+            self.reject()
 
     def _hear(self, job: object, forecast: Forecast) -> None:
         if job is self._asked:

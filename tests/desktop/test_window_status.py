@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTime
 
 from core.domain.events import Measured
+from core.domain.project import new_project
 from core.jobs.jobs import panels_of
 from desktop.dialogs.restyle_dialog import RestyleDialog
 from tests.desktop.conftest import Desk, MakeDesk
@@ -105,6 +106,13 @@ def test_nothing_is_restyled_where_no_style_is_chosen(desk: Desk) -> None:
     dialog.search.setText("nothing like it")
     assert dialog.list.count() == 0
     dialog.reject()
+
+
+def test_restyling_a_board_is_left_when_another_one_opens(desk: Desk) -> None:
+    desk.write("a fox")
+    dialog = desk.window.restyle()
+    desk.session.open(new_project("Another"))
+    assert not dialog.isVisible()
 
 
 def test_what_is_generated_first_goes_before_all_that_waits(make_desk: MakeDesk) -> None:
