@@ -29,16 +29,21 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     told = sorted(set(core_texts()))
     (FOLDER / "core.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    for language in LANGUAGES:
+        texts = FOLDER / f"castboard_{language}.ts"
+        update(texts, language)
+        tool("pyside6-lrelease", str(texts), "-qm", str(texts.with_suffix(".qm")))
+
+
+def update(texts: Path, language: str) -> None:
+    """Collect every text into a file of translations; those that are there already stay."""
     with tempfile.TemporaryDirectory() as folder:
         extra = Path(folder) / "extra.py"
-        lines = [*calls("Settings", settings_texts()), *calls("Core", told)]
+        lines = [*calls("Settings", settings_texts()), *calls("Core", sorted(set(core_texts())))]
         extra.write_text("\n".join(lines) + "\n", encoding="utf-8")
         sources = [*sorted(map(str, (ROOT / "desktop").rglob("*.py"))), str(extra)]
-        for language in LANGUAGES:
-            texts = FOLDER / f"castboard_{language}.ts"
-            options = ["-no-obsolete", "-locations", "none", "-target-language", language]
-            tool("pyside6-lupdate", *options, *sources, "-ts", str(texts))
-            tool("pyside6-lrelease", str(texts), "-qm", str(texts.with_suffix(".qm")))
+        options = ["-no-obsolete", "-locations", "none", "-target-language", language]
+        tool("pyside6-lupdate", *options, *sources, "-ts", str(texts))
 
 
 def settings_texts() -> Iterator[str]:

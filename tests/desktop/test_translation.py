@@ -6,9 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from shutil import copy
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
+from defusedxml import ElementTree
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
@@ -146,13 +149,30 @@ def test_english_compiles_no_templates(qapp: QApplication) -> None:
     assert sentences._pattern.cache_info().currsize == 0
 
 
-def test_translators_find_every_sentence_of_the_core() -> None:
+@pytest.fixture(scope="module")
+def translations() -> Any:
+    """What `make translations` runs."""
     path = Path(__file__).parents[2] / "packaging" / "translations.py"
     spec = spec_from_file_location("translations", path)
     assert spec is not None
     assert spec.loader is not None
-    translations = module_from_spec(spec)
-    spec.loader.exec_module(translations)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_text_is_translated(translations: Any, tmp_path: Path) -> None:
+    """Those that nobody has collected yet are missing, too."""
+    for language in translations.LANGUAGES:
+        texts = tmp_path / f"castboard_{language}.ts"
+        copy(translations.FOLDER / texts.name, texts)
+        translations.update(texts, language)
+        messages = ElementTree.parse(texts).getroot().iter("message")
+        unfinished = (m for m in messages if m.find("translation[@type='unfinished']") is not None)
+        assert [message.findtext("source") for message in unfinished] == []
+
+
+def test_translators_find_every_sentence_of_the_core(translations: Any) -> None:
     texts = set(translations.core_texts())
     fragments = {"The character", "a Flux model", "no VAE", "reading the takes", "an embedding"}
     assert fragments | {"Choose one that was made for {}.", "{} is no {}."} <= texts
