@@ -25,12 +25,17 @@ class Entry:
 
 
 def matching(entries: Iterable[Entry], typed: str, limit: int) -> list[Entry]:
-    """The entries that have every typed word, the best first; what cannot be done comes last."""
+    """The entries that have every typed word, the best first.
+
+    What cannot be done comes after those, and last what has the letters of a word here and there:
+    Enter must not do such a thing because the one that was meant cannot be done.
+    """
     found = []
     for number, entry in enumerate(entries):
-        worth = score(typed, f"{entry.title} {entry.kind}")
+        text = f"{entry.title} {entry.kind}"
+        worth = score(typed, text)
         if worth is not None:
-            found.append((not entry.enabled, -worth, number, entry))
+            found.append((_is_scattered(typed, text), not entry.enabled, -worth, number, entry))
     return [each[-1] for each in sorted(found, key=lambda each: each[:-1])[:limit]]
 
 
@@ -42,6 +47,11 @@ def score(typed: str, text: str) -> int | None:
         return None
     first = bool(worths) and words[:1] != [] and words[0].startswith(typed.casefold().split()[0])
     return sum(worths) + first
+
+
+def _is_scattered(typed: str, text: str) -> bool:
+    words = WORD.findall(text.casefold())
+    return any(_worth(part, words) == SCATTERED for part in typed.casefold().split())
 
 
 def _worth(part: str, words: list[str]) -> int:

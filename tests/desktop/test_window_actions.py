@@ -42,6 +42,11 @@ def test_what_cannot_be_done_now_comes_last() -> None:
     assert [e.title for e in matching(entries, "delete", 10)] == ["Deleted things", "Delete"]
 
 
+def test_letters_here_and_there_are_less_than_a_word_that_cannot_be_done_now() -> None:
+    entries = [Entry("Full screen", "View", print), Entry("New scene", "", print, enabled=False)]
+    assert [e.title for e in matching(entries, "scene", 10)] == ["New scene", "Full screen"]
+
+
 def test_nothing_typed_fits_everything_and_every_word_must_fit() -> None:
     assert score("", "Anything") == 0
     assert score("new zzz", "New panel") is None
@@ -106,6 +111,15 @@ def test_what_cannot_be_done_is_shown_but_not_done(desk: Desk) -> None:
     assert [entry.enabled for entry in palette.entries] == [False]
     desk.qtbot.keyClick(palette.field, Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_what_can_be_done_is_reached_from_what_cannot(desk: Desk) -> None:
+    find(desk, "scene")
+    palette = desk.window.palette_box
+    can = [entry.enabled for entry in palette.entries]
+    assert not palette.list.currentIndex().isValid()
+    desk.qtbot.keyClick(palette.field, Key.Key_Down)
+    assert palette.list.currentIndex().row() == can.index(True) > 0
 
 
 def test_the_palette_says_why_something_cannot_be_done(desk: Desk) -> None:
