@@ -1,5 +1,6 @@
 """Read Final Draft files (FDX): paragraphs by type, the text of all their runs."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element as Node
 from xml.etree.ElementTree import ParseError
@@ -9,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 
 from core.domain.errors import StoryError
 from core.screenplay.elements import Element, Part
-from core.screenplay.fountain import Screenplay, is_transition
+from core.screenplay.fountain import LONGEST_LINE, Screenplay, is_transition
 
 PARTS = {
     "scene heading": Part.HEADING,
@@ -52,7 +53,10 @@ def read_fdx(data: bytes | str) -> tuple[Screenplay, str]:
         if lines and part not in SPOKEN:
             lines.append("")
         lines.append(text)
-        made.elements.append(Element(part, text, len(lines), dual))
+        if len(text) > LONGEST_LINE:
+            made.skip(len(lines), text, "This line is too long.")
+        else:
+            made.elements.append(Element(part, text, len(lines), dual))
     return made, "\n".join(lines)
 
 
@@ -97,6 +101,11 @@ def _title(root: Node) -> str:
 
 
 def _parsed(data: bytes | str) -> Node:
+    # XML must begin at once; what is copied often has an empty line above it.
+    if isinstance(data, str):
+        data = data.lstrip("\ufeff \t\r\n")
+    else:
+        data = data.removeprefix(BOM_UTF8).lstrip()
     try:
         root: Node = fromstring(data, forbid_dtd=False)
         return root

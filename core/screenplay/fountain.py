@@ -15,13 +15,12 @@ LONGEST_LINE = 10_000
 _KEYS = "title credit author authors source notes contact copyright revision format date"
 TITLE_KEYS = frozenset((*_KEYS.split(), "draft date"))
 
-_BONEYARD = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NOTE = re.compile(r"\[\[([^\[\]]{0,2000})\]\]")
 _GAP = re.compile(r"\n[ \t]*\n")
 _KEY = re.compile(r"([^\W\d_][\w ]{0,30}):\s*(.*)")
 _EMPHASIS = re.compile(r"(?<![\\\w*_])(\*{1,3}|_)(?=\S)([^*_\n]{1,500})(?<=\S)\1(?![\w*_])")
-_SCENE_NUMBER = re.compile(r"\s*#[\w.\-]+#\s*$")
-_CUE = re.compile(r"([^()^]{1,40})(?:\s*\([^()]{0,40}\)?){0,2}\s*\^?")
+_SCENE_NUMBER = re.compile(r"#[\w.\-]+#$")
+_CUE = re.compile(r"([^()^]{1,40})(?:\s{0,9}\([^()]{0,40}\)?){0,2}\s{0,9}\^?")
 _TRANSITION = re.compile(r"(?:.* TO|CUT TO .+|FADE (?:IN|OUT|UP).*|DISSOLVE.*|THE END|END)[:.]?")
 
 
@@ -32,6 +31,10 @@ class Screenplay:
     title: str = ""
     elements: list[Element] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+
+    def skip(self, line: int, text: str, why: str) -> None:
+        """A line that was not understood."""
+        self.skipped.append(Skipped(line=line, text=text.strip()[:200], why=why))
 
 
 def read_fountain(text: str) -> Screenplay:
@@ -49,11 +52,25 @@ def is_transition(line: str) -> bool:
     return line.isupper() and _TRANSITION.fullmatch(line) is not None
 
 
+def _name(cue: str) -> str:
+    """Who speaks, without the marks of a forced name and of dual dialogue."""
+    return cue.lstrip("@").rstrip("^").strip()
+
+
+def _without_boneyards(text: str) -> str:
+    """Without what stands in `/* */`, but for its line ends."""
+    kept, at = list[str](), 0
+    while (begin := text.find("/*", at)) >= 0 and (end := text.find("*/", begin + 2)) >= 0:
+        kept += (text[at:begin], "\n" * text.count("\n", begin, end))
+        at = end + 2
+    return "".join((*kept, text[at:]))
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self._made = Screenplay()
         self._notes: dict[int, list[str]] = {}
-        text = _BONEYARD.sub(lambda match: "\n" * match[0].count("\n"), text)
+        text = _without_boneyards(text)
         self._begins = [0, *(match.end() for match in re.finditer("\n", text))]
         text = _NOTE.sub(self._take_note, text)
         self._lines = [self._fitting(n, line) for n, line in enumerate(text.split("\n"), 1)]
@@ -78,14 +95,11 @@ class _Reader:
     def _fitting(self, number: int, line: str) -> str:
         """Two spaces go on with what is said; any other empty line ends it."""
         if len(line) > LONGEST_LINE:
-            self._skip(number, line, "This line is too long.")
+            self._made.skip(number, line, "This line is too long.")
             return ""
         if "/*" in line or "[[" in line:
-            self._skip(number, line, "This comment is not closed: it was read as text.")
+            self._made.skip(number, line, "This comment is not closed: it was read as text.")
         return line.rstrip() if line.strip() or line != "  " else line
-
-    def _skip(self, number: int, line: str, why: str) -> None:
-        self._made.skipped.append(Skipped(line=number, text=line.strip()[:200], why=why))
 
     def _place_notes(self) -> None:
         """Each note stands after the part that begins at its line or before it."""
@@ -153,14 +167,14 @@ class _Reader:
         if at + 1 >= len(self._lines) or not self._lines[at + 1].strip():
             return False
         if line.startswith("@"):
-            return len(line) > 1
+            return bool(_name(line))
         cue = _CUE.fullmatch(line)
         return cue is not None and cue[1].isupper() and not line.startswith("!")
 
     def _read_speech(self, at: int) -> int:
         cue = self._lines[at].strip()
         dual = cue.endswith("^")
-        self._add(Part.CUE, cue.lstrip("@").rstrip("^").strip(), at, dual)
+        self._add(Part.CUE, _name(cue), at, dual)
         at += 1
         while at < len(self._lines) and self._lines[at]:
             line = self._lines[at].strip()

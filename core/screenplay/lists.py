@@ -17,8 +17,8 @@ _NUMBER = re.compile(
     r"([.):]+(?=\s|$)|(?=\s|$))\s*",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"^(.*?)[\s,:–—-]*[\"“„»]([^\"”“«„»]+)[\"”“«]\s*$")
-_LABEL = re.compile(r"^([^\W\d_][\w '’.\-/]{0,29}?)\s*(?:\([^)]{0,30}\))?\s*:\s*(\S.*)$")
+_QUOTED = re.compile(r"^(.*?)[\s,:–—-]{0,9}[\"“„»]([^\"”“«„»]+)[\"”“«]\s*$")
+_LABEL = re.compile(r"^([^\W\d_][\w '’.\-/]{0,29}?)\s{0,9}(?:\([^)]{0,30}\)\s{0,9})?:\s*(\S.*)$")
 _RULE = re.compile(r"[\W_]+")
 CAPTIONS = ("action", "dialogue", "sound", "notes", "angle", "lens", "move")
 

@@ -7,8 +7,6 @@ from itertools import combinations
 from core.domain.prompting import MENTION
 from core.screenplay.draft import DraftName, DraftShot
 
-EXTENSION = re.compile(r"\s*\([^()]*\)?\s*$|\s*\^\s*$")
-"""(V.O.), (CONT'D), and the mark of dual dialogue, behind the name of who speaks."""
 WORD = re.compile(r"(?<![\w@'’])[^\W\d_]{2,25}(?!\w)")
 _COMMON = """
 a an and the of on in at to by or with from as is it no not into over under up down out off
@@ -26,8 +24,8 @@ COMMON = frozenset(_COMMON.split())
 """Words in capitals that are nobody's name."""
 _ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"(?<![\w.'’\-])((?:[\w.'’\-]{1,24} ){0,2}[\w.'’\-]{1,24})\s?(?:\([^()\n]{0,40}\))?,\s+"
-    r"(an?\s+[^,.;:\n()]{2,200})",
+    r"(?<![\w.'’\-])((?:[\w.'’\-]{1,24} ){0,2}[\w.'’\-]{1,24})\s?(?:\([^()\n]{0,40}\))?,\s{1,9}"
+    r"(an?\s{1,9}[^,.;:\n()]{2,200})",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -45,9 +43,17 @@ _AFTER_NOUN = re.compile(
 def stripped(cue: str) -> str:
     """A speaking cue without what follows the name."""
     name = cue.strip().lstrip("@").strip()
-    while (shorter := EXTENSION.sub("", name).strip()) != name and shorter:
+    while shorter := _shorter(name):
         name = shorter
     return name
+
+
+def _shorter(name: str) -> str:
+    """Without the last (V.O.), (CONT'D) or mark of dual dialogue; nothing where none can go."""
+    if name.endswith("^"):
+        return name[:-1].rstrip()
+    before, _, extension = name.rpartition("(")
+    return "" if ")" in extension.removesuffix(")") else before.rstrip()
 
 
 def name_for(told: str) -> str:

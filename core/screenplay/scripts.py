@@ -58,12 +58,7 @@ def read_text(text: str, kind: Kind | None = None) -> Draft:
     StoryError where it is far too long, or no script at all.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    if len(text) > LONGEST_TEXT or text.count("\n") >= MOST_LINES:
-        raise StoryError(
-            f"This is too long for a script: more than {MOST_LINES:,} lines or "
-            f"{LONGEST_TEXT:,} letters.",
-            "Split it into parts.",
-        )
+    _check_length(text)
     match kind or kind_of(text):
         case "fdx":
             return _fdx(text)
@@ -106,6 +101,15 @@ def _is_cue(lines: list[str], at: int) -> bool:
     return bool(not above.strip() and below.strip() and line.isupper() and len(line) <= 40)
 
 
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST_TEXT or text.count("\n") >= MOST_LINES:
+        raise StoryError(
+            f"This is too long for a script: more than {MOST_LINES:,} lines or "
+            f"{LONGEST_TEXT:,} letters.",
+            "Split it into parts.",
+        )
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -128,6 +132,7 @@ def _titled(draft: Draft, path: Path) -> Draft:
 
 def _fdx(data: bytes | str) -> Draft:
     made, text = read_fdx(data)
+    _check_length(text)
     return _screenplay("fdx", made, text)
 
 

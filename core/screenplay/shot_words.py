@@ -50,7 +50,9 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 """A scene's heading: INT. KITCHEN - NIGHT, perhaps with its number."""
-SCENE = re.compile(r"^(?:scene|szene|sc\.)\s*(\d+\w?)?\s*(?:[:.–—-]\s*(.*))?$", re.IGNORECASE)
+SCENE = re.compile(
+    r"^(?:scene|szene|sc\.)\s{0,9}(\d{1,9}\w?)?\s{0,9}(?:[:.–—-]\s*(.*))?$", re.IGNORECASE
+)
 """Scene 3: The kitchen."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-CUE = re.compile(r"^\s*([^\W\d_][\w '’.\-]{0,39}?)\s*(?:\([^)]{0,40}\))?\s*:\s+(?=\S)")
+CUE = re.compile(r"^\s*([^\W\d_][\w '’.\-]{0,39}?)\s{0,9}(?:\([^)]{0,40}\)\s{0,9})?:\s+(?=\S)")
 """The name of who speaks, at the beginning of a line."""
 ASIDE = re.compile(r"\([^()]{0,200}\)")
 """How something is said; it is not said itself."""

@@ -105,7 +105,7 @@ class _Table:
 
     def _shot(self, line: int, found: dict[str, list[str]]) -> DraftShot:
         found.pop("number", None)
-        for name in re.split(r"\s*[,;/&+\n]\s*", ", ".join(found.pop("names", []))):
+        for name in re.split(r"[,;/&+\n]", ", ".join(found.pop("names", []))):
             self._names.hear(name)
         seconds = self._duration(line, found)
         found["notes"] = [*found.get("notes", ()), *found.pop("", ())]
@@ -147,7 +147,8 @@ def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
         return columns
     width = max((len(row) for row in rows), default=0)
     lengths = [sum(len(row[n]) for row in rows if n < len(row)) for n in range(width)]
-    return ["prompt" if n == lengths.index(max(lengths)) else "" for n in range(width)]
+    longest = max(range(width), key=lengths.__getitem__, default=0)
+    return ["prompt" if n == longest else "" for n in range(width)]
 
 
 def _delimiter(text: str) -> str:

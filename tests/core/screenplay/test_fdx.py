@@ -4,7 +4,7 @@ import pytest
 
 from core.domain.errors import StoryError
 from core.screenplay.draft import Draft
-from core.screenplay.scripts import read_script
+from core.screenplay.scripts import LONGEST_TEXT, MOST_LINES, read_script, read_text
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="no" ?>\n'
 SCRIPT = """<FinalDraft DocumentType="Script" Template="No" Version="5">
@@ -87,6 +87,28 @@ def test_the_text_that_is_shown_has_the_lines_that_shots_name(tmp_path: Path) ->
         "Fog over the water.",
         "CLOSE ON THE BELL",
     ]
+
+
+def test_a_script_is_held_to_the_length_of_any_other(tmp_path: Path) -> None:
+    line = "<Paragraph><Text>So.</Text></Paragraph>"
+    with pytest.raises(StoryError, match="too long for a script"):
+        read(tmp_path, SCRIPT.replace("</Content>", line * (MOST_LINES // 2) + "</Content>", 1))
+    with pytest.raises(StoryError, match="too long for a script"):
+        read(tmp_path, SCRIPT.replace("Still here.", "x" * LONGEST_TEXT))
+
+
+def test_a_line_that_is_far_too_long_is_skipped_with_its_number(tmp_path: Path) -> None:
+    draft = read(tmp_path, SCRIPT.replace("Still here.", "x" * 10_001))
+    assert [each.why for each in draft.skipped] == ["This line is too long."]
+    assert draft.text.split("\n")[draft.skipped[0].line - 1] == "x" * 10_001
+    assert draft.shots[-1].action == "Said by nobody."
+
+
+@pytest.mark.parametrize("above", ["\n", "  \n", "\ufeff", "\ufeff\n"])
+def test_what_stands_above_a_copied_script_is_passed_over(tmp_path: Path, above: str) -> None:
+    shots = read_text(HEAD + SCRIPT).shots
+    assert read_text(above + HEAD + SCRIPT).shots == shots
+    assert read(tmp_path, above + HEAD + SCRIPT).shots == shots
 
 
 @pytest.mark.parametrize("hostile", [LAUGHS, OUTSIDE])

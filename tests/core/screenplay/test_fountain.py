@@ -1,3 +1,5 @@
+import pytest
+
 from core.screenplay.draft import Draft, DraftShot
 from core.screenplay.scripts import read_text
 
@@ -118,6 +120,21 @@ def test_a_comment_that_is_never_closed_is_text_and_said() -> None:
     draft = read("One.\n\n/* two\n\nThree.")
     assert [shot.action for shot in draft.shots] == ["One.", "/* two", "Three."]
     assert [each.line for each in draft.skipped] == [3]
+
+
+@pytest.mark.parametrize("cue", ["@^", "@ ^", "@^^"])
+def test_a_name_with_no_letter_in_it_is_none(cue: str) -> None:
+    assert [shot.action for shot in shots(f"{cue}\nHello.")] == [f"{cue} Hello."]
+    assert shots(f".pier\n\n{cue}\nHello.")[0].action == f"{cue} Hello."
+
+
+def test_comments_go_with_what_is_in_them_and_lines_are_still_counted() -> None:
+    made = shots("One /* a /* b */ more.\n\n/*/ x\n*/Two.\n\nThree. */")
+    assert [(shot.line, shot.action) for shot in made] == [
+        (1, "One more."),
+        (4, "Two."),
+        (6, "Three. */"),
+    ]
 
 
 def test_a_line_that_is_far_too_long_is_skipped_with_its_number() -> None:

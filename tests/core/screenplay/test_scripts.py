@@ -1,10 +1,11 @@
+import time
 from pathlib import Path
 
 import pytest
 
 from core.domain.errors import StoryError
 from core.screenplay.decoding import ENCODING_GUESSED
-from core.screenplay.draft import suggested_duration
+from core.screenplay.draft import Kind, suggested_duration
 from core.screenplay.durations import read_duration
 from core.screenplay.scripts import LONGEST_TEXT, MOST_LINES, read_script, read_text
 from core.screenplay.shot_words import setting_of, split_size
@@ -63,6 +64,26 @@ def test_a_story_is_sent_to_where_stories_are_read(tmp_path: Path) -> None:
 def test_a_text_that_is_far_too_long_is_refused(text: str) -> None:
     with pytest.raises(StoryError, match="too long for a script"):
         read_text(text)
+
+
+HOSTILE = (
+    "/* " * 10_000,
+    "a" + " " * 9990 + "x",
+    "a" + "," * 9990 + "x",
+    "MIA, a " + " " * 9980 + "x",
+    "@MIA " + "(" * 9980 + "\nHm.",
+    "Scene " + " " * 9980 + "x",
+    "a," * 5000,
+)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("kind", ["fountain", "list", "table"])
+def test_no_line_takes_long_to_read(hostile: str, kind: Kind) -> None:
+    """The whole text may have a hundred such lines."""
+    begun = time.process_time()
+    read_text(hostile, kind)
+    assert time.process_time() - begun < 0.5
 
 
 @pytest.mark.parametrize(
