@@ -34,7 +34,7 @@ def spoken_time(moment: datetime | str) -> str:
 def spoken_length(seconds: float) -> str:
     """How long a film runs: `7.5 s` or `16:40`, with hours where there are any."""
     if seconds < 60:
-        return f"{seconds:g} s"
+        return f"{seconds:g} s".replace(".", QLocale().decimalPoint())
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -55,7 +55,7 @@ def _second_line(sheet: Sheet, left: float, box: Rect, fonts: Fonts) -> list[Mar
     template, y = sheet.template.header, box.y + SECOND
     said = {
         "panels": sheet.phrases.panels(len(sheet.frames)),
-        "duration": duration(sheet.seconds),
+        "duration": sheet.phrases.figure(duration(sheet.seconds)),
         "aspect": sheet.aspect,
         "cast": ", ".join(sheet.cast),
     }

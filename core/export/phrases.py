@@ -16,6 +16,7 @@ class Phrases:
     said: str = "“{}”"
     sound: str = "Sound"
     recipe: str = "Seed {} · {} steps · {} · guidance {}"
+    point: str = "."
     day: str = "{day} {month} {year}"
     months: tuple[str, ...] = (
         "January",
@@ -40,6 +41,10 @@ class Phrases:
         """A day. Python's own names of months change with the system's language."""
         month = self.months[when.month - 1]
         return self.day.format(day=when.day, month=month, year=when.year)
+
+    def figure(self, words: str) -> str:
+        """A figure with what divides its whole from its parts."""
+        return words.replace(".", self.point)
 
 
 ENGLISH = Phrases()

@@ -30,7 +30,8 @@ def duration(seconds: float) -> str:
 def strip_texts(frame: Frame, sheet: Sheet) -> list[tuple[str, str]]:
     """The fields above a picture, each with what it says; those that say nothing are left out."""
     panel = frame.panel
-    said = {"number": frame.label, "duration": duration(panel.duration)}
+    time = sheet.phrases.figure(duration(panel.duration))
+    said = {"number": frame.label, "duration": time}
     fields = (field for field in sheet.fields if field in STRIP_FIELDS)
     texts = ((field, said.get(field) or getattr(panel, field, "")) for field in fields)
     return [(field, text) for field, text in texts if text]
@@ -97,4 +98,5 @@ def _recipe(frame: Frame, phrases: Phrases) -> str:
     recipe = frame.recipe
     assert recipe is not None
     sampler = SAMPLERS[recipe.sampler]
-    return phrases.recipe.format(recipe.seed, recipe.steps, sampler, f"{recipe.guidance:g}")
+    guidance = phrases.figure(f"{recipe.guidance:g}")
+    return phrases.recipe.format(recipe.seed, recipe.steps, sampler, guidance)

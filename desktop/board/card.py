@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen, QPixmap
 
 from desktop.board.badges import Badge, Brushes, draw_badges, draw_bar, draw_names
@@ -114,7 +114,8 @@ class CardPainter(QObject):
     def _strip(self, brushes: Brushes, rect: QRect, card: Card) -> None:
         """The number, the shot's size and, from the right, the duration and the lock."""
         painter, letters = brushes.painter, self.letters
-        duration = f"{card.panel.duration:g} s"
+        seconds = f"{card.panel.duration:g} s"
+        duration = seconds.replace(".", QLocale().decimalPoint())
         painter.setFont(letters.plain)
         brushes.words(rect, duration, "muted", RIGHT)
         end = rect.right() + 1 - letters.elided(duration, rect.width())[1] - GAP

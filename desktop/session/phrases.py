@@ -20,6 +20,7 @@ class SheetPhrases(QObject):
             said=self.tr("“{}”"),
             sound=self.tr("Sound"),
             recipe=self.tr("Seed {} · {} steps · {} · guidance {}"),
+            point=locale.decimalPoint(),
             day=self.tr("{day} {month} {year}"),
             months=tuple(locale.monthName(number) for number in range(1, 13)),
         )

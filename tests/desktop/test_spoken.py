@@ -26,3 +26,7 @@ def test_what_a_table_says_of_a_time_can_be_spoken() -> None:
 def test_the_length_of_a_film_is_said_in_seconds_then_as_a_clock_does() -> None:
     lengths = [spoken_length(seconds) for seconds in (0.0, 7.5, 59.9, 60.0, 1000.0, 3723.0)]
     assert lengths == ["0 s", "7.5 s", "59.9 s", "1:00", "16:40", "1:02:03"]
+
+
+def test_parts_of_seconds_follow_a_comma_where_they_do(german: None) -> None:
+    assert spoken_length(7.5) == "7,5 s"

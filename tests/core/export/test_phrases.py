@@ -29,16 +29,18 @@ GERMAN = Phrases(
     said="„{}“",
     sound="Ton",
     recipe="Keim {} · {} Schritte · {} · Führung {}",
+    point=",",
     day="{day}. {month} {year}",
     months=("", "", "März", *("",) * 9),
 )
-FIELDS = ("dialogue", "sound", "recipe")
+FIELDS = ("duration", "dialogue", "sound", "recipe")
 
 
 def a_sheet(phrases: Phrases, panels: int = 2) -> Sheet:
     """One panel on each page, all of a scene without a title."""
     made = tuple(
-        Panel(id=str(n), scene="s", dialogue="Ha", sound="Wind", prompt="x") for n in range(panels)
+        Panel(id=str(n), scene="s", dialogue="Ha", sound="Wind", duration=2.5)
+        for n in range(panels)
     )
     board = Board(id="b", panels=made, scenes=(Scene(id="s"),))
     template = SheetTemplate(columns=1, rows=1, fields=FIELDS)
@@ -58,7 +60,16 @@ def texts(sheet: Sheet) -> list[str]:
 def test_a_sheet_says_its_own_words_as_it_is_told_to() -> None:
     said = texts(a_sheet(GERMAN))
     whole = "\n".join(said)
-    for words in ("Ohne Titel", "2 Bilder", "9. März 2026", "„Ha“", "9 Schritte", "Führung 6.5"):
+    for words in (
+        "Ohne Titel",
+        "2 Bilder",
+        "9. März 2026",
+        "„Ha“",
+        "9 Schritte",
+        "Führung 6,5",
+        "5 s",
+        "2,5 s",
+    ):
         assert words in whole
     assert "Szene 1" in said
     assert "Szene 1 (Fortsetzung)" in said
