@@ -11,6 +11,11 @@ def spoken_bytes(count: int) -> str:
     return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
+def decimal(number: float) -> str:
+    """A number with one digit after the mark that this language has: `6.1`."""
+    return QLocale().toString(number, "f", 1)
+
+
 def spoken_path(path: Path) -> str:
     """A path to show: a line may end after each of its parts."""
     return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -13,7 +13,7 @@ from desktop.panel.recipe_words import SAMPLERS, RecipeWords
 from desktop.sentences import told
 from desktop.session.reasons import ReasonWords
 from desktop.session.session import Session
-from desktop.spoken import spoken_bytes, spoken_time
+from desktop.spoken import decimal, spoken_bytes, spoken_time
 from desktop.theme import GAP, Appearance, Theme
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.message import Message
@@ -122,7 +122,7 @@ class InfoPage(QWidget):
         recipe = take.recipe
         made = [spoken_time(take.made_at)]
         if take.seconds:
-            made.append(self.tr("{} s").format(f"{take.seconds:.1f}"))
+            made.append(self.tr("{} s").format(decimal(take.seconds)))
         size = f"{recipe.size.width} × {recipe.size.height}"
         sampling = [self.tr("{} steps").format(recipe.steps), SAMPLERS[recipe.sampler]]
         sampling.append(self.tr("guidance {}").format(f"{recipe.guidance:g}"))

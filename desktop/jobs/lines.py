@@ -23,6 +23,7 @@ from core.jobs.jobs import (
 from desktop.jobs.eta import spoken
 from desktop.sentences import told
 from desktop.session.session import Session
+from desktop.spoken import decimal
 from desktop.widgets.text import counted
 
 GIGA = 1e9
@@ -175,7 +176,7 @@ class Lines(QObject):
         words = self.tr("about {}").format(spoken(forecast.seconds))
         if forecast.memory is None:
             return words
-        memory = f"{forecast.memory / GIGA:.1f} GB"
+        memory = f"{decimal(forecast.memory / GIGA)} GB"
         if forecast.capacity is None:
             return f"{words}, {memory}"
         of = self.tr("{} of {}").format(memory, f"{forecast.capacity / GIGA:.0f} GB")

@@ -11,6 +11,7 @@ from desktop.jobs.lines import Lines
 from desktop.session.forecasts import Forecasts
 from desktop.session.session import Session
 from desktop.session.work import Work
+from desktop.spoken import decimal
 from desktop.widgets.text import counted
 
 GIGA = 1e9
@@ -91,7 +92,7 @@ class Status(QStatusBar):
             self.memory.hide()
 
     def _show_memory(self, measured: Measured) -> None:
-        used, capacity = f"{measured.memory / GIGA:.1f}", f"{measured.capacity / GIGA:.1f}"
+        used, capacity = decimal(measured.memory / GIGA), decimal(measured.capacity / GIGA)
         self.memory.setText(self.tr("{} of {} GB").format(used, capacity))
         self.memory.setVisible(measured.capacity > 0)
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from core.domain.presets import preset_for
 from core.domain.recipe import Recipe, Take
 from desktop.session.session import Session
+from desktop.spoken import decimal
 
 SAMPLERS = {"ddim": "DDIM", "euler": "Euler", "dpm++2m": "DPM++ 2M", "unipc": "UniPC"}
 QUALITIES = ("faithful", "balanced", "draft")
@@ -29,7 +30,7 @@ class RecipeWords(QObject):
             f"{recipe.size.width} × {recipe.size.height}",
         ]
         if take.seconds:
-            parts.append(self.tr("{} s").format(f"{take.seconds:.1f}"))
+            parts.append(self.tr("{} s").format(decimal(take.seconds)))
         return " · ".join(part for part in parts if part)
 
     def text(self, take: Take) -> str:

@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from desktop.spoken import spoken_bytes, spoken_day, spoken_length, spoken_time
+from PySide6.QtCore import QLocale
+
+from desktop.spoken import decimal, spoken_bytes, spoken_day, spoken_length, spoken_time
 
 
 def test_sizes_are_rounded_to_what_one_can_take_in() -> None:
@@ -30,3 +32,13 @@ def test_the_length_of_a_film_is_said_in_seconds_then_as_a_clock_does() -> None:
 
 def test_parts_of_seconds_follow_a_comma_where_they_do(german: None) -> None:
     assert spoken_length(7.5) == "7,5 s"
+
+
+def test_a_number_has_the_mark_of_the_language() -> None:
+    before = QLocale()
+    assert decimal(6.14) == "6.1"
+    QLocale.setDefault(QLocale("de"))
+    try:
+        assert decimal(6.14) == "6,1"
+    finally:
+        QLocale.setDefault(before)
