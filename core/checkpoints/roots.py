@@ -5,6 +5,8 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,10 @@ USUAL = (
 """The folders of tools as they are called unless somebody renames them."""
 CONFIGS = ("extra_model_paths.yaml", "extra_models_config.yaml")
 """Where ComfyUI, and its desktop application, are told of models elsewhere."""
+LARGEST_CONFIG = 100_000
+"""A configuration of more bytes is none that anybody wrote."""
+MOST_NAMED = 1000
+"""So many folders that one of them names."""
 
 
 class Root(Value):
@@ -133,10 +139,16 @@ def read_config(path: Path) -> Iterator[Root]:
 
     Each section has a `base_path` and, relative to it, one folder a line.
     """
-    for section in _mapping(path, yaml.safe_load).values():
+    yield from islice(_named(path), MOST_NAMED)
+
+
+def _named(path: Path) -> Iterator[Root]:
+    # Whatever its tags, everything is text: a folder may be called 1.50. Nor is anything merged,
+    # which a short file can make endless.
+    for section in _mapping(path, partial(yaml.load, Loader=yaml.BaseLoader)).values():
         if not isinstance(section, dict):
             continue
-        base = _absolute(str(section.get("base_path") or ""), path.parent)
+        base = _absolute("".join(_lines(section.get("base_path"))[:1]), path.parent)
         for line in _lines(section.get("checkpoints")):
             yield Root(path=_absolute(line, base), tool=COMFY)
 
@@ -151,7 +163,11 @@ def _of_fooocus(folder: Path) -> Iterator[Root]:
 def _mapping(path: Path, parse: Any) -> dict[str, Any]:
     """What a configuration says; nothing where there is none or it is damaged."""
     try:
-        read = parse(path.read_text("utf-8"))
+        with path.open("rb") as file:
+            data = file.read(LARGEST_CONFIG + 1)
+        if len(data) > LARGEST_CONFIG:
+            raise ValueError("It is too large.")
+        read = parse(data.decode("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
@@ -162,8 +178,9 @@ def _mapping(path: Path, parse: Any) -> dict[str, Any]:
 
 def _lines(value: object) -> list[str]:
     """The folders of an entry: a list, or one a line."""
-    parts = value if isinstance(value, list) else str(value or "").splitlines()
-    return [str(part).strip() for part in parts if str(part).strip()]
+    parts = value.splitlines() if isinstance(value, str) else value
+    texts = (part for part in parts if isinstance(part, str)) if isinstance(parts, list) else ()
+    return [text.strip() for text in texts if text.strip()]
 
 
 def _absolute(written: str, base: Path) -> Path:

@@ -1,4 +1,5 @@
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from core.checkpoints.roots import (
     HUB,
     INVOKE,
     KRITA,
+    LARGEST_CONFIG,
     MATRIX,
     OWN,
     find_roots,
@@ -126,6 +128,41 @@ def test_a_path_that_cannot_be_there_leaves_the_others(tmp_path: Path, odd: str)
     config.write_text(json.dumps({"path_checkpoints": [odd, str(tmp_path / "good")]}))
     found = roots(tmp_path, tmp_path / odd, HF_HOME=odd)
     assert found == dict.fromkeys(("Fooocus/models/checkpoints", "good"), FOOOCUS)
+
+
+def bomb(word: str) -> str:
+    """Each line is nine of the one above it."""
+    lines = (f"a{n}: &a{n} {word.format(', '.join([f'*a{n - 1}'] * 9))}\n" for n in range(1, 25))
+    return "a0: &a0 {k: v}\n" + "".join(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        bomb("[{}]") + "x: {base_path: *a24, checkpoints: [*a24]}\n",
+        bomb("{{<<: [{}]}}"),
+        "a: &a '"
+        + "x\n\n" * 9000
+        + "'\n"
+        + "".join(f"{n}: {{checkpoints: *a}}\n" for n in range(2000)),
+        "x: {checkpoints: !!timestamp x}\ny: {checkpoints: !!int ''}\nz: {checkpoints: !!bool x}",
+        "x: {checkpoints: good}\n#" + "#" * LARGEST_CONFIG,
+    ],
+)
+def test_a_configuration_made_to_do_harm_names_no_folder(tmp_path: Path, text: str) -> None:
+    (tmp_path / "ComfyUI" / "good").mkdir(parents=True)
+    (tmp_path / "ComfyUI" / "extra_model_paths.yaml").write_text(text)
+    begun = time.process_time()
+    assert roots(tmp_path) == {}
+    assert time.process_time() - begun < 2
+
+
+def test_folders_may_be_called_like_numbers(tmp_path: Path) -> None:
+    (tmp_path / "2024" / "1.50").mkdir(parents=True)
+    (tmp_path / "ComfyUI").mkdir()
+    config = tmp_path / "ComfyUI" / "extra_model_paths.yaml"
+    config.write_text("x:\n  base_path: ../2024\n  checkpoints: 1.50\n")
+    assert roots(tmp_path) == {"ComfyUI/../2024/1.50": COMFY}
 
 
 def test_the_hubs_cache_is_where_its_variables_say(tmp_path: Path) -> None:
