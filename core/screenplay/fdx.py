@@ -72,7 +72,7 @@ def _parts(content: Node) -> Iterator[tuple[Part, str, bool]]:
         if text := _text(paragraph):
             yield _part(paragraph), text, False
         for note in paragraph.iter("ScriptNote"):
-            words = " ".join(filter(None, (_text(each) for each in note.iter("Paragraph"))))
+            words = " ".join(filter(None, (_text(each) for each in note.findall("Paragraph"))))
             if words:
                 yield Part.NOTE, words, False
 

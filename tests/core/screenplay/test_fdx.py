@@ -63,6 +63,13 @@ def test_a_note_at_a_speech_leaves_it_a_speech(tmp_path: Path) -> None:
     assert bell.prompt == "THE BELL, pier, dawn"
 
 
+def test_notes_within_notes_are_each_read_once(tmp_path: Path) -> None:
+    note = "<ScriptNote><Paragraph><Text>Ask</Text></Paragraph>"
+    nested = note * 2000 + "</ScriptNote>" * 2000
+    draft = read(tmp_path, SCRIPT.replace("Still here.</Text>", f"Still here.</Text>{nested}"))
+    assert draft.text.count("Ask") == 2001
+
+
 def test_what_final_draft_shows_in_capitals_is_in_capitals(tmp_path: Path) -> None:
     lines = read(tmp_path, SCRIPT).text.split("\n")
     assert lines[:3] == ["FADE IN:", "", "EXT. PIER - DAWN"]
