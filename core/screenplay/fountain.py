@@ -6,6 +6,7 @@ It never fails: what is nothing else is action.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from core.screenplay.draft import Skipped
 from core.screenplay.elements import Element, Part
@@ -104,7 +105,7 @@ class _Reader:
     def _place_notes(self) -> None:
         """Each note stands after the part that begins at its line or before it."""
         for line, notes in sorted(self._notes.items(), reverse=True):
-            after = sum(element.line <= line for element in self._made.elements)
+            after = bisect_right(self._made.elements, line, key=attrgetter("line"))
             made = [Element(Part.NOTE, note, line) for note in notes if note]
             self._made.elements[after:after] = made
 

@@ -112,12 +112,11 @@ class Scenes:
     def _say(self, element: Element) -> None:
         shot = self._shots[-1]
         said = f"{self._aside} {element.text}".strip()
-        lines = shot.dialogue.split("\n") if shot.dialogue else []
-        if lines and lines[-1].startswith(f"{self._speaker}: "):
-            lines[-1] = f"{lines[-1]} {said}"
+        if shot.dialogue.rpartition("\n")[2].startswith(f"{self._speaker}: "):
+            dialogue = f"{shot.dialogue} {said}"
         else:
-            lines.append(f"{self._speaker}: {said}")
-        self._shots[-1] = shot.replace(dialogue="\n".join(lines))
+            dialogue = "\n".join(filter(None, (shot.dialogue, f"{self._speaker}: {said}")))
+        self._shots[-1] = shot.replace(dialogue=dialogue)
         self._aside = ""
 
     def _note(self, note: Element) -> None:

@@ -86,6 +86,13 @@ def test_no_line_takes_long_to_read(hostile: str, kind: Kind) -> None:
     assert time.process_time() - begun < 0.5
 
 
+@pytest.mark.parametrize("line", ["word " * 8, f"[[{'word ' * 8}]]"])
+def test_no_number_of_lines_takes_long_to_read(line: str) -> None:
+    begun = time.process_time()
+    read_text("MIA\nWell.\n" + f"{line}\n" * 19_000, "fountain")
+    assert time.process_time() - begun < 3
+
+
 @pytest.mark.parametrize(
     ("said", "seconds"),
     [
