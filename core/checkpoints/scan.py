@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from core.checkpoints.identify import kind_of
 from core.checkpoints.kinds import Family
 from core.checkpoints.roots import HUB, OWN, Root
+from core.checkpoints.weights import AGAIN
 from core.domain.errors import ModelError
 from core.domain.events import Progress
 from core.domain.values import Value
@@ -153,7 +154,7 @@ def _look(path: Path, root: Root, known: Found | None) -> Found:
         # A mistake of ours with one file must not hide the models in the others.
         log.exception("%s cannot be read", path)
         changed = 0  # it is read again the next time
-        fields["reason"], fields["way_out"] = f"{path.name} cannot be read.", "The log tells more."
+        fields["reason"], fields["way_out"] = f"{path.name} cannot be read.", AGAIN
     name = _hub_name(path, is_folder) if root.tool == HUB else ""
     return Found(
         path=path,
