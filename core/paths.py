@@ -42,6 +42,12 @@ def libraries_file() -> Path:
     return settings_file().with_name("libraries.json")
 
 
+def real(path: Path) -> Path:
+    """A path without `~` and links; both stay where they lead nowhere."""
+    # pathlib raises where a link leads to itself, and where nobody has the name behind a `~`.
+    return Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111
+
+
 def _home(part: str) -> Path | None:
     """A part of CASTBOARD_HOME, where that is set."""
     home = os.environ.get("CASTBOARD_HOME")

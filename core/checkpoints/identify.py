@@ -12,7 +12,7 @@ from core.domain.errors import ModelError
 from core.domain.presets import is_suited
 from core.domain.prompting import ModelTraits
 from core.domain.values import Value
-from core.paths import resources
+from core.paths import real, resources
 
 
 class ModelCard(Value):
@@ -39,7 +39,7 @@ def kind_of(path: Path) -> Kind:
 
     Reads headers and configurations, never the weights themselves.
     """
-    path = path.expanduser().resolve()
+    path = real(path)
     try:
         if path.is_file():
             return read_file(path)

@@ -16,6 +16,7 @@ from core.checkpoints.weights import AGAIN
 from core.domain.errors import ModelError
 from core.domain.events import Progress
 from core.domain.values import Value
+from core.paths import real
 
 log = logging.getLogger(__name__)
 
@@ -147,8 +148,7 @@ def _look(path: Path, root: Root, known: Found | None) -> Found:
     try:
         fields["family"] = kind_of(path).family
     except ModelError as error:
-        real = str(path.expanduser().resolve())
-        fields["reason"] = error.sentence.replace(real, path.name)
+        fields["reason"] = error.sentence.replace(str(real(path)), path.name)
         fields["way_out"] = error.way_out
     except Exception:
         # A mistake of ours with one file must not hide the models in the others.

@@ -11,6 +11,7 @@ from core.checkpoints.folder import read_json, weight_files
 from core.checkpoints.kinds import Family, config_folder, model_configs
 from core.diffusion.models import Model
 from core.domain.errors import ModelError
+from core.paths import real
 
 USE = "Choose a ControlNet for {}, as a .safetensors file or a diffusers folder."
 STEM = "diffusion_pytorch_model"
@@ -23,7 +24,7 @@ def load_controlnet(path: Path, model: Model, configs: Path | None = None) -> An
     what single files lack, as in `load_model`. Raises ModelError when the file is missing,
     damaged, no ControlNet, or made for another family.
     """
-    path = path.expanduser().resolve()
+    path = real(path)
     try:
         _check(path, model)
         network = _open(path, model, configs or model_configs())

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from core.domain.errors import StoryError
+from core.paths import real
 from core.screenplay.checks import Checks
 from core.screenplay.lines import Lines
 from core.screenplay.story import (
@@ -45,7 +46,7 @@ REFUSALS = {
 
 def read_story(path: Path) -> Story:
     """Read a story file; StoryError names the line of the first mistake."""
-    path = path.expanduser().resolve()
+    path = real(path)
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

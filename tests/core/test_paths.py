@@ -40,3 +40,17 @@ def test_nothing_else_asks_appdirs():
         check=False,
     ).stdout.split()
     assert set(found) <= {"core/paths.py", "tests/core/test_paths.py"}
+
+
+def test_a_path_that_leads_nowhere_stays(tmp_path):
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    assert paths.real(tmp_path / "round") == tmp_path / "round"
+    assert paths.real(Path("~nobody-of-this-name/model")).name == "model"
+
+
+def test_links_and_the_home_folder_are_followed(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "there")
+    assert paths.real(Path("~/link")) == tmp_path / "there"
