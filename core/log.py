@@ -29,7 +29,9 @@ def start_logging(folder: Path) -> Path:
 
 
 def _file(path: Path) -> RotatingFileHandler:
-    handler = RotatingFileHandler(path, maxBytes=MEGABYTE, backupCount=3, encoding="utf-8")
+    handler = RotatingFileHandler(
+        path, maxBytes=MEGABYTE, backupCount=3, encoding="utf-8", errors="backslashreplace"
+    )
     handler.setFormatter(
         logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
     )

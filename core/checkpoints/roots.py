@@ -171,7 +171,7 @@ def _mapping(path: Path, parse: Any) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
-        log.warning("%s cannot be read and is passed over. %s", path, error)
+        log.warning("%r cannot be read and is passed over. %s", str(path), error)
         return {}
     return read if isinstance(read, dict) else {}
 

@@ -51,3 +51,9 @@ def test_the_log_does_not_grow_for_ever(tmp_path):
         logging.getLogger("x").info("x" * 100_000)
     assert path.stat().st_size <= 1_000_000
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_a_name_that_is_no_text_is_logged_escaped(tmp_path):
+    path = start_logging(tmp_path / "log")
+    logging.getLogger("core").info("Found %s", "models-\udcff")
+    assert r"Found models-\udcff" in path.read_text(encoding="utf-8")
