@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.checkpoints.identify import ModelCard, built_in_folder
@@ -21,10 +20,10 @@ from core.domain.prompting import ModelTraits
 from core.jobs.engine import Engine
 from core.jobs.journal import Journal
 from core.jobs.queue import JobQueue
-from core.paths import log_folder, resources, settings_file
+from core.paths import log_folder, settings_file
 from core.settings import Settings, load_settings
 from core.storage.library import Library
-from desktop.icons import app_icon
+from desktop.application import application
 from desktop.main_window import MainWindow
 from desktop.models.pictures import Pictures
 from desktop.opening import mended, open_library
@@ -32,16 +31,14 @@ from desktop.session.notice import Notice, notice_of
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.work import Work
-from desktop.theme import BASE_POINTS, Appearance
+from desktop.splash import leave_splash
+from desktop.theme import Appearance
 from desktop.translation import translate
 from desktop.workers.model_finder import ModelFinder
 from desktop.workers.pool import MakeEngine, Pool
 
-WELCOME_MS = 200
-"""The welcome comes when the window behind it has been painted."""
-SWITCH_SECONDS = 0.001
-"""How long a thread may keep the interpreter from the window's. Python's 5 ms add up: the window
-asks for it several times in every event."""
+PAINTED_MS = 200
+"""By then the window has been painted: the welcome comes, and another start can find it."""
 
 
 def main(
@@ -52,7 +49,7 @@ def main(
     Without a model folder, the settings' model is used, or else the built-in one. Returns the
     exit status of the process.
     """
-    app = application(sys.argv)
+    app = QApplication.instance() or application(sys.argv)
     settings = load_settings(settings_file())
     translate(app, settings.language)
     library = open_library(library_folder)
@@ -72,6 +69,7 @@ def main(
         library.close()
         if not isinstance(error, StorageError):
             raise
+        leave_splash()
         QMessageBox.critical(None, "Castboard", str(error))
         return 1
     say_mistakes(window)
@@ -80,9 +78,10 @@ def main(
     finder.found.connect(partial(show_model, window, settings.device))
     finder.look(folder)
     window.show()
+    leave_splash()
     welcome_once(window)
     if not library.read_only:
-        QTimer.singleShot(0, partial(be_found, window))
+        QTimer.singleShot(PAINTED_MS, partial(be_found, window))
     # Ctrl+C in the terminal closes like any other way: saved, stopped, nothing lost.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     status = app.exec()
@@ -98,33 +97,7 @@ def welcome_once(window: MainWindow) -> None:
     if library.projects.headings():
         preferences.change(welcomed=True)
     else:
-        QTimer.singleShot(WELCOME_MS, lambda: window.isVisible() and window.helpers.welcome())
-
-
-def application(arguments: list[str]) -> QApplication:
-    """The QApplication with its name, icon and font."""
-    sys.setswitchinterval(SWITCH_SECONDS)
-    app = QApplication(arguments)
-    app.setApplicationName("Castboard")
-    app.setApplicationDisplayName("Castboard")
-    app.setDesktopFileName("castboard")
-    app.setStyle("Fusion")
-    app.setWindowIcon(app_icon())
-    use_bundled_font(app)
-    return app
-
-
-def use_bundled_font(app: QApplication) -> None:
-    """The bundled font, so that text looks the same everywhere and never shows boxes."""
-    families: list[str] = []
-    for path in sorted((resources() / "fonts").glob("*.[to]tf")):
-        number = QFontDatabase.addApplicationFont(str(path))
-        families += QFontDatabase.applicationFontFamilies(number)
-    font = QFont(app.font())
-    if families:
-        font.setFamilies(list(dict.fromkeys(families)))
-    font.setPointSize(BASE_POINTS)
-    app.setFont(font)
+        QTimer.singleShot(PAINTED_MS, lambda: window.isVisible() and window.helpers.welcome())
 
 
 def first_project(library: Library, project_id: str | None) -> Project:

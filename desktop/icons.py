@@ -9,26 +9,27 @@ from PySide6.QtSvg import QSvgRenderer
 from core.paths import resources
 from desktop.theme import Theme
 
-SIZES = (16, 20, 24, 32, 48)
+SIZES = (16, 24)
+"""Buttons and menus take the first; larger ones are drawn with `pixmap`."""
 
 
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The icon in one colour, `size` device-independent pixels wide and high."""
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    renderer.render(painter, QRectF(0, 0, made.width(), made.height()))
+    _drawing(name, colour).render(painter, QRectF(0, 0, made.width(), made.height()))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
 
 
 @lru_cache(maxsize=256)
-def _source(name: str) -> str:
-    """An icon's file: each is drawn in many sizes and colours."""
-    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    """An icon in a colour, ready to be drawn in any size."""
+    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
 
 
 def icon(name: str, theme: Theme, role: str = "text") -> QIcon:

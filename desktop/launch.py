@@ -1,6 +1,7 @@
 """Opens the window, importing it no sooner."""
 
 import gc
+import sys
 from pathlib import Path
 
 from core import system
@@ -15,9 +16,15 @@ def open_window(library: Path, project_id: str | None = None, model: Path | None
     check_system()
     # Nothing of what is imported is garbage. Once the window stands it collects by itself.
     gc.disable()
+    from desktop.application import application
+    from desktop.splash import show_splash
+
+    splash = show_splash(application(sys.argv))
     from desktop.app import main
 
-    return main(library, project_id, model)
+    status = main(library, project_id, model)
+    splash.close()
+    return status
 
 
 def check_system() -> None:

@@ -13,6 +13,7 @@ from core.libraries import Libraries
 from core.paths import libraries_file
 from core.storage.library import Library
 from desktop.sentences import told
+from desktop.splash import leave_splash
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
@@ -70,6 +71,7 @@ def mended(library: Library, work: Callable[[], T]) -> T:
 
 def ask_in_a_box(error: StorageError) -> Choice:
     """Say what is wrong, and what can be done."""
+    leave_splash()
     box = QMessageBox(QMessageBox.Icon.Warning, "Castboard", told(error.sentence))
     box.setInformativeText(told(error.way_out))
     role = QMessageBox.ButtonRole

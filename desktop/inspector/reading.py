@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from re import finditer
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.checkpoints.tokens import Tokenised, Tokens, tokens_of
 from core.domain.board import Panel
@@ -18,6 +18,9 @@ from core.domain.recipe import Subject
 from core.domain.wording import Span, written
 from desktop.session.session import Session
 from desktop.workers.background import Background
+
+AFTER_MS = 500
+"""The vocabulary is read when the window has been painted: it needs a library of its own."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class Reading(QObject):
         self._background = background
         self._folder: Path | None = None
         self._tokens: Tokens | None = None
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._soon.timeout.connect(self._load)
         session.library_changed.connect(self._ask)
         self._ask()
 
@@ -90,9 +95,13 @@ class Reading(QObject):
         if folder == self._folder:
             return
         self._folder, self._tokens = folder, None
+        self._soon.start()
+        self.changed.emit()
+
+    def _load(self) -> None:
+        folder = self._folder
         if folder is not None:
             self._background.run(partial(tokens_of, folder), partial(self._use, folder))
-        self.changed.emit()
 
     def _use(self, folder: Path, tokens: Tokens | None) -> None:
         if folder == self._folder:

@@ -6,86 +6,20 @@ Prints one line of JSON with two readings of the system's clock (`time.monotonic
 imported. The window closes by itself.
 """
 
-import json
 import sys
-import time
 from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-
-run_loop = QApplication.exec
-
-
-class Watch(QObject):
-    """Notes when the board is painted first, and when a key that was pressed then shows."""
-
-    def __init__(self, app: QCoreApplication) -> None:
-        super().__init__(app)
-        self._painted: float | None = None
-        self._selected = False
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is painted is on screen when the loop is heard again."""
-        if event.type() is QEvent.Type.Paint and watched is self._board():
-            if self._painted is None:
-                QTimer.singleShot(0, self._first)
-            elif self._selected:
-                self._selected = False
-                QTimer.singleShot(0, self._ready)
-        return False
-
-    def _board(self) -> QWidget | None:
-        windows = [one for one in QApplication.topLevelWidgets() if hasattr(one, "board")]
-        return windows[0].board.view.viewport() if windows else None
-
-    def _first(self) -> None:
-        if self._painted is None:
-            self._painted, self._spent = time.monotonic(), time.process_time()
-            self._window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "board"))
-            QTimer.singleShot(0, self._press)
-
-    def _press(self) -> None:
-        """Press a key as soon as everything that waited is done."""
-        from PySide6.QtTest import QTest
-
-        self._selected = True
-        QTest.keyClick(self._window.board.view, Qt.Key.Key_End)
-
-    def _ready(self) -> None:
-        session = self._window.session
-        last = session.project.board.panels[-1].id
-        print(
-            json.dumps(
-                {
-                    "painted": self._painted,
-                    "painted_cpu": self._spent,
-                    "ready_cpu": time.process_time(),
-                    "ready": time.monotonic(),
-                    "answered": session.selected == (last,),
-                    "torch": "torch" in sys.modules,
-                    "modules": len(sys.modules),
-                }
-            ),
-            flush=True,
-        )
-        self._window.close()
-
-
-def watched_loop() -> int:
-    """The event loop, watched."""
-    app = QApplication.instance()
-    assert app is not None
-    Watch(app)
-    return run_loop()
 
 
 def main() -> None:
     """Open the window of a library."""
-    QApplication.exec = staticmethod(watched_loop)  # type: ignore[method-assign]
-    import main as castboard
+    from PySide6.QtWidgets import QApplication
 
+    import main as castboard
+    from desktop import splash
+    from tests.bench.watch import watched_loop, watched_splash
+
+    splash.show_splash = watched_splash
+    QApplication.exec = staticmethod(watched_loop)  # type: ignore[method-assign]
     sys.exit(castboard.open_window(Path(sys.argv[1])))
 
 

@@ -273,3 +273,32 @@ def test_a_library_whose_project_cannot_be_read_is_restored_and_opens(tmp_path: 
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith("Rain The library was damaged and has been restored")
     Library.open(folder).close()
+
+
+def test_a_splash_is_seen_until_the_window_is(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\nimport main\n"
+        "from desktop import splash\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication, QSplashScreen\n"
+        "shown = splash.show_splash\n"
+        "def watched(app):\n"
+        "    made = shown(app)\n"
+        "    print('splash', made.isVisible(), 'sqlalchemy' in sys.modules)\n"
+        "    timer.start()\n"
+        "    return made\n"
+        "def look():\n"
+        "    tops = QApplication.topLevelWidgets()\n"
+        "    window, = [one for one in tops if hasattr(one, 'notices')]\n"
+        "    print('window', [isinstance(one, QSplashScreen) for one in tops if one.isVisible()])\n"
+        "    window.close()\n"
+        "timer = QTimer(singleShot=True, interval=500)\n"
+        "timer.timeout.connect(look)\n"
+        "splash.show_splash = watched\n"
+        f"sys.exit(main.open_window(Path({str(tmp_path / 'library')!r})))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines() == ["splash True False", "window [False]"]
