@@ -1,30 +1,51 @@
 """What is seen while the program is read from the disk: its icon and its name."""
 
+import time
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QSplashScreen
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.icons import pixmap
 
 SIZE = QSize(400, 224)
 ICON = 80
+SECONDS = 0.2
+"""Some systems take their time to show a window; it is not waited for longer."""
 GROUND, TEXT = "#1d2027", "#f4f5f8"
 """Of no theme: which one the artist chose is not known yet."""
 
 
-def show_splash(app: QApplication) -> QSplashScreen:
+class Splash(QLabel):
+    """A QSplashScreen would wait up to a second for the system to show it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(objectName="splash")
+        screen = app.primaryScreen()
+        self.setWindowFlags(Qt.WindowType.SplashScreen | Qt.WindowType.FramelessWindowHint)
+        self.setPixmap(drawn(screen.devicePixelRatio()))
+        self.setFixedSize(SIZE)
+        place = self.rect()
+        place.moveCenter(screen.availableGeometry().center())
+        self.move(place.topLeft())
+
+
+def show_splash(app: QApplication) -> Splash:
     """Show it at once; whoever holds it keeps it."""
-    splash = QSplashScreen(drawn(app.primaryScreen().devicePixelRatio()))
-    splash.setWindowTitle(app.applicationDisplayName())
+    splash = Splash(app)
     splash.show()
+    shown, latest = splash.windowHandle(), time.monotonic() + SECONDS
     app.processEvents()
+    while not shown.isExposed() and time.monotonic() < latest:
+        time.sleep(0.005)
+        app.processEvents()
     return splash
 
 
 def leave_splash() -> None:
     """Something of the window is seen now."""
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QSplashScreen):
+        if isinstance(widget, Splash):
             widget.close()
 
 

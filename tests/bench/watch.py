@@ -5,9 +5,9 @@ import sys
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QSplashScreen, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.splash import show_splash
+from desktop.splash import Splash, show_splash
 
 run_loop = QApplication.exec
 
@@ -73,7 +73,7 @@ class Watch(QObject):
         self._window.close()
 
 
-def watched_splash(app: QApplication) -> QSplashScreen:
+def watched_splash(app: QApplication) -> Splash:
     """The splash, watched."""
     made = show_splash(app)
     seen.append(time.monotonic())

@@ -4,8 +4,8 @@
 
 `start` opens the window in processes of its own, as `main.py` does: seconds from the start of the
 interpreter to the splash, to the first picture of the board, and to a key press that shows; and
-what of that was spent on a processor, which tells more where others use the machine. `scroll` moves a
-board of 500 panels with pictures at 60 frames a second, once while the pictures are read and once
+what of that was spent on a processor, which tells more where others use the machine. `scroll` moves
+a board of 500 panels with pictures at 60 frames a second, once while the pictures are read and once
 when they are there, and then by whole pages. `edit` types into the prompt of one of them. `switch`
 opens 100 projects in turn; what memory grows by is that of projects only where `scroll` filled the
 cache of pictures before. Writes build/bench/window.json. Runs offscreen: what a graphics driver
