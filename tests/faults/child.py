@@ -185,8 +185,9 @@ class Artist:
         self.queue.retry(*again)
 
     def cancel(self) -> None:
-        """Stop what runs."""
+        """Stop what runs: it does not come back at the next start."""
         if self.running is not None:
+            say(will=f"job:{self.running.job.id}", to="over")
             self.queue.cancel(self.running.job.id)
 
     def back_up(self) -> None:

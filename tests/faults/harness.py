@@ -144,10 +144,14 @@ def _run(job: Job, engine: Any, library: Library) -> None:
 
 
 def _resume(library: Library, ledger: Ledger, findings: Findings) -> None:
-    """Do what was interrupted, and see that nothing is drawn twice."""
-    queue = JobQueue(Journal(library.jobs))
+    """Do what was interrupted, as the window does, and see that nothing is drawn twice."""
+    queue, there = JobQueue(Journal(library.jobs)), library.projects.headings()
     for entry in queue.interrupted:
-        queue.retry(entry.job.id)
+        assert isinstance(entry.job, RenderPanels)
+        if entry.job.project_id in {heading.id for heading in there}:
+            queue.retry(entry.job.id)
+        else:  # it lies in the bin, and its pictures were not looked at
+            queue.forget(entry.job.id)
     while (entry := queue.take("cpu")) is not None:
         engine: Any = FakeEngine()
         for event in drive(entry.job, engine, library, entry.orders):
