@@ -10,9 +10,10 @@ from torch.nn import functional
 
 from core.diffusion.attention.layers import Grid
 from core.diffusion.models import Model
-from core.domain.errors import ModelError, PictureError
+from core.domain.errors import ModelError
 from core.domain.geometry import Size
 from core.domain.recipe import Recipe
+from core.pictures import picture_in
 
 PREVIEW_LATENT = 32
 """A preview is decoded from a latent of at most this edge, so that it costs little."""
@@ -36,7 +37,7 @@ def encode_picture(model: Model, data: bytes, size: Size) -> Tensor:
 
     Takes the posterior's mean. Raises PictureError when the bytes are no picture.
     """
-    opened = _open(data, "The reference is not a picture that can be read.")
+    opened = picture_in(data, "The reference is not a picture that can be read.")
     pixels = _pixels(model, opened, size) * 2 - 1
     vae = model.pipe.vae
     with torch.inference_mode():
@@ -50,7 +51,7 @@ def control_picture(model: Model, data: bytes, size: Size) -> Tensor:
 
     Raises PictureError when the bytes are no picture.
     """
-    return _pixels(model, _open(data, "The control picture cannot be read."), size)
+    return _pixels(model, picture_in(data, "The control picture cannot be read."), size)
 
 
 def mask_picture(data: bytes, grid: Grid) -> Tensor:
@@ -59,7 +60,7 @@ def mask_picture(data: bytes, grid: Grid) -> Tensor:
     Paint is white. On a transparent ground it is whatever does not shine through.
     Raises PictureError when the bytes are no picture.
     """
-    opened = _open(data, "The painted mask is not a picture that can be read.")
+    opened = picture_in(data, "The painted mask is not a picture that can be read.")
     fitted = ImageOps.fit(_paint(opened), (grid.width, grid.height), Image.Resampling.BOX)
     return torch.from_numpy(np.array(fitted) > 127).flatten()
 
@@ -101,15 +102,6 @@ def png(picture: Image.Image, recipe: Recipe | None = None) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", pnginfo=info)
     return buffer.getvalue()
-
-
-def _open(data: bytes, sentence: str) -> Image.Image:
-    """A picture, upright. Raises PictureError with the sentence when the bytes are none."""
-    try:
-        with Image.open(io.BytesIO(data)) as opened:
-            return ImageOps.exif_transpose(opened)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise PictureError(sentence, "Choose a PNG or JPEG file.") from error
 
 
 def _pixels(model: Model, picture: Image.Image, size: Size) -> Tensor:

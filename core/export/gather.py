@@ -21,6 +21,7 @@ from core.export.frames import Frame, Sheet
 from core.export.marks import Read
 from core.export.phrases import ENGLISH, Phrases
 from core.export.words import words_of, words_of_frame
+from core.pictures import FORMATS
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ def with_logo(sheet: Sheet, read: Read) -> Sheet:
     if logo is None:
         return sheet
     try:
-        with Image.open(BytesIO(read(logo))) as picture:
+        with Image.open(BytesIO(read(logo)), formats=FORMATS) as picture:
             return sheet.replace(logo_ratio=picture.width / picture.height)
     except (StorageError, OSError) as error:
         log.warning("The sheet's logo cannot be read: %s", error)

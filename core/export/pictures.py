@@ -6,6 +6,7 @@ from PIL import Image, ImageOps
 
 from core.export.layout import Rect
 from core.export.marks import EMPTY, PAPER
+from core.pictures import FORMATS
 
 DPI = 200
 """Pictures with fewer pixels are enlarged smoothly: viewers would show their pixels as tiles."""
@@ -21,7 +22,7 @@ def fitted(data: bytes, box: Rect, dpi: float = DPI, largest: bool = False) -> I
 
     With `largest` a picture that has more pixels keeps them. What is transparent is paper.
     """
-    with Image.open(BytesIO(data)) as file:
+    with Image.open(BytesIO(data), formats=FORMATS) as file:
         picture = opaque(file)
     width, height = max(1, pixels(box.width, dpi)), max(1, pixels(box.height, dpi))
     if largest:

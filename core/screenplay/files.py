@@ -2,19 +2,16 @@
 
 from pathlib import Path
 
-from PIL import Image
-
 from core.domain.errors import PictureError
+from core.pictures import USE, picture_in
 
 
 def check_picture(path: Path) -> None:
     """Raise PictureError unless the file is a whole picture."""
     if not path.is_file():
         raise PictureError(f"There is no picture {path}.", "Give its path relative to the story.")
+    sentence = f"{path} is not a picture that can be read."
     try:
-        with Image.open(path) as picture:
-            picture.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise PictureError(
-            f"{path} is not a picture that can be read.", "Use a PNG, JPEG or WebP file."
-        ) from None
+        picture_in(path.read_bytes(), sentence)
+    except OSError:
+        raise PictureError(sentence, USE) from None

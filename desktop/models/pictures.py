@@ -1,5 +1,6 @@
 """Pictures of the library as pixmaps: read, checked and scaled off the window's thread."""
 
+import logging
 import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,8 @@ from core.domain.errors import StorageError
 from core.domain.values import BlobId
 from core.storage.blobs import Blobs
 from desktop.models.reading import read_image
+
+log = logging.getLogger(__name__)
 
 KEPT_BYTES = 256 * 2**20
 """So much memory do the pixmaps that are kept take; the least recently used go first."""
@@ -74,6 +77,9 @@ class Pictures(QObject):
         try:
             image = read_image(self._blobs.get(blob_id), QSize(width, height))
         except StorageError:
+            image = QImage()
+        except Exception:
+            log.exception("Picture %s cannot be shown", blob_id)
             image = QImage()
         self._read.emit(key, image)
 

@@ -11,24 +11,25 @@ import io
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from core.domain.errors import PictureError
+
 
 def read_image(data: bytes, within: QSize | None = None) -> QImage:
     """The whole picture, upright, as large as fits `within`; a null image when it is none."""
-    from PIL import Image, ImageOps
+    from PIL.Image import Resampling
     from PIL.ImageQt import ImageQt
 
+    from core.pictures import picture_in
+
     try:
-        with Image.open(io.BytesIO(data)) as opened:
-            if within is not None:
-                opened.draft("RGB", (within.width(), within.height()))
-            picture = ImageOps.exif_transpose(opened)
-            made = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        picture = picture_in(data, within=within.toTuple() if within is not None else None)
+    except PictureError:
         return QImage()
+    made = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     if within is not None:
         shape = QSize(*made.size).scaled(within, Qt.AspectRatioMode.KeepAspectRatio)
         size = shape.expandedTo(QSize(1, 1)).toTuple()
-        made = made.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        made = made.resize(size, Resampling.LANCZOS, reducing_gap=2.0)
     return ImageQt(made).copy()  # the copy has memory of its own
 
 

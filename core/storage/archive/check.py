@@ -16,11 +16,11 @@ from core.domain.archive import FORMAT, HASH, Manifest, Shelved
 from core.domain.errors import ArchiveError
 from core.domain.geometry import parse_aspect
 from core.domain.values import Digest
+from core.pictures import FORMATS
 from core.storage.archive.container import broken
 from core.storage.archive.needs import needs_of, recipes_of
 from core.storage.trajectories import About
 
-PICTURES = ("PNG", "JPEG", "WEBP")
 LARGEST_PICTURE = 2**27
 """In pixels: half a gigabyte in memory."""
 ID = r"[\w-]{1,64}"
@@ -55,7 +55,7 @@ def check_picture(path: Path, data: bytes) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            opened = Image.open(BytesIO(data), formats=PICTURES)
+            opened = Image.open(BytesIO(data), formats=FORMATS)
         with opened as picture:
             if picture.width * picture.height <= LARGEST_PICTURE:
                 picture.load()
