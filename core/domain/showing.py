@@ -25,13 +25,16 @@ def shown(
     `is_own` finds out of a take by its id, or else the newest of all.
 
     But a take that the artist chose is seen until the panel is drawn again: until one of those
-    is made after the choice.
+    is made after the choice. Of a choice that nobody knows the time of, any take that the panel
+    would be drawn from now counts as made after it.
     """
     fitting = [each for each in made if each.digest == wanted]
     chosen = next((each.id for each in made if each.id == panel.take), None)
+    if chosen and not panel.chosen_at:
+        return chosen if not fitting or chosen in {each.id for each in fitting} else fitting[-1].id
     fresh = fitting or list(made)
     if chosen:
-        fresh = [each for each in fresh if panel.chosen_at and each.made_at > panel.chosen_at]
+        fresh = [each for each in fresh if each.made_at > panel.chosen_at]
     if fitting and fresh:
         return fresh[-1].id
     own = next((each.id for each in reversed(fresh) if is_own(each.id)), None)

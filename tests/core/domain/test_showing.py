@@ -52,3 +52,14 @@ def test_a_chosen_take_is_back_when_what_was_drawn_since_is_undone():
 
 def test_variations_that_are_drawn_do_not_take_the_place_of_a_chosen_take():
     assert seen("z", chosen="one", minute=2, others=("four",)) == "one"
+
+
+def test_of_a_choice_without_its_time_what_fits_comes_first():
+    def seen_of(wanted: str, chosen: str) -> str | None:
+        return shown(MADE, Panel(id="p", take=chosen), Digest(wanted), lambda _: True)
+
+    assert seen_of("c", "one") == "four", "the panel was edited and drawn again"
+    assert seen_of("a", "two") == "three", "of those that fit it is the newest"
+    assert seen_of("a", "one") == "one", "the chosen take fits as well"
+    assert seen_of("z", "one") == "one", "nothing fits"
+    assert seen_of("z", "gone") == "four", "no take was chosen that is still there"
