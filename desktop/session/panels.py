@@ -118,7 +118,8 @@ class PanelEdits(BoardEdits):
     def choose_take(self, panel_id: str, take: Take) -> None:
         """Show a take until the panel is drawn again, and ask for its seed."""
         panel, seen = self._board.panel(panel_id), self._session.standing(panel_id).take
-        if panel.take == take.id and seen is not None and seen.id == take.id:
+        is_shown = panel.take == take.id and seen is not None and seen.id == take.id
+        if is_shown and panel.seed == take.recipe.seed:
             return
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         fields = {"take": take.id, "chosen_at": now, "seed": take.recipe.seed}

@@ -106,6 +106,24 @@ def test_choosing_a_take_also_asks_for_its_seed_and_is_one_step(desk: Desk) -> N
     assert desk.takes()[panel_id] == second
 
 
+def test_choosing_the_take_that_is_shown_brings_its_seed_back_in_one_step(desk: Desk) -> None:
+    (panel_id,) = desk.write("a fox")
+    desk.work.generate()
+    desk.finish()
+    take = desk.takes()[panel_id]
+    desk.window.edits.choose_take(panel_id, take)
+    desk.window.edits.change(panel_id, "seed", take.recipe.seed + 1)
+    assert desk.takes()[panel_id] == take
+    assert desk.session.standing(panel_id).state is State.STALE
+    steps = desk.session.undo_stack.count()
+    desk.window.edits.choose_take(panel_id, take)
+    assert desk.project.board.panel(panel_id).seed == take.recipe.seed
+    assert desk.session.standing(panel_id).is_current
+    assert desk.session.undo_stack.count() == steps + 1
+    undone(desk, "Choose take")
+    assert desk.project.board.panel(panel_id).seed == take.recipe.seed + 1
+
+
 def test_a_star_is_given_and_taken_away(desk: Desk) -> None:
     (panel_id,) = desk.write("a fox")
     desk.window.edits.star(panel_id, "one", True)
