@@ -1,6 +1,7 @@
 """A story file becomes a project of the library; the same file always becomes the same one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import NAMESPACE_URL, uuid5
@@ -10,6 +11,7 @@ from core.domain.character import Anchor, Character, Variant
 from core.domain.project import AddOn, Project
 from core.domain.recipe import Adapter, Control
 from core.domain.style import Style
+from core.jobs.match_panels import matched
 from core.screenplay.story import CastEntry, PanelEntry, Story, VariantEntry
 from core.storage.library import Library
 from core.storage.shelves import Shelf
@@ -21,7 +23,8 @@ def import_story(story: Story, library: Library) -> Project:
     """Save the story's style, cast and panels; what was made of them, or no file says, is kept.
 
     The file is the source: what it says replaces what the project said. Ids come from the
-    file's place, so characters keep their anchors and panels their takes, also in the bin.
+    file's place, so characters keep their anchors, also in the bin. Panels keep their takes
+    wherever they stand in the file (core/jobs/match_panels.py).
     """
     library.projects.restore(project_id(story))
     style = _style(story, library)
@@ -150,13 +153,21 @@ def _controls(story: Story, library: Library) -> list[Control | None]:
 
 def _board(story: Story, known: Board, controls: list[Control | None]) -> Board:
     """The story's panels, with what the board knows of them and no file says."""
-    before = {panel.id: panel for panel in known.panels}
+    same = matched([entry.prompt for entry in story.panels], known.panels)
+    used = {panel.id for panel in known.panels}
     panels = []
-    for number, control in enumerate(controls):
-        panel_id = _id(story, f"panel/{number}")
-        fresh = Panel(id=panel_id, seed=number + 1)
-        panels.append(_panel(story.panels[number], before.get(panel_id, fresh), control))
+    for number, entry in enumerate(story.panels):
+        panel = same[number] or _fresh(story, number, used)
+        used.add(panel.id)
+        panels.append(_panel(entry, panel, controls[number]))
     return known.replace(aspect=story.head.aspect, panels=tuple(_in_scenes(panels)))
+
+
+def _fresh(story: Story, place: int, used: Collection[str]) -> Panel:
+    """A new panel; its place gives its id and its seed unless another panel has that id."""
+    ids = ((number, _id(story, f"panel/{number}")) for number in count(place))
+    number, panel_id = next(each for each in ids if each[1] not in used)
+    return Panel(id=panel_id, seed=number + 1)
 
 
 def _panel(entry: PanelEntry, known: Panel, control: Control | None) -> Panel:

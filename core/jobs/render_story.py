@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from core.domain.board import Panel
 from core.domain.character import Character, find_phrase
 from core.domain.events import CandidateMade, JobEvent, PanelNotice
 from core.domain.project import Project
@@ -30,6 +31,8 @@ from core.jobs.run import run
 from core.screenplay.story import Story
 from core.storage.library import Library
 
+LOCKED = "It is locked, so it was not drawn as the story asks now. Unlock it in the window first."
+
 
 def render_story(
     story: Story, paths: Sequence[Path], model: ModelTraits, engine: Engine, library: Library
@@ -51,13 +54,19 @@ def render_story(
             if casting := todo.casting(character_id, variant, wanted, fresh):
                 yield from _cast(casting, variant, engine, library)
     recipes = todo.recipes()
-    with closing(run(todo.rendering(recipes), engine, library)) as events:
+    stale = todo.stale(recipes)
+    for panel, _ in stale:
+        if panel.locked:
+            yield _numbered(PanelNotice(panel.id, LOCKED), project)
+    waiting = tuple(wanted for panel, wanted in stale if not panel.locked)
+    job = RenderPanels(new_id(), project.id, waiting)
+    with closing(run(job, engine, library)) as events:
         for event in events:
             record(event, library)
             yield _numbered(event, project)
     if paths:
-        job = ExportSheet(new_id(), project.id, tuple(map(str, paths)), todo.seen(recipes))
-        yield from run(job, engine, library)
+        sheet = ExportSheet(new_id(), project.id, tuple(map(str, paths)), todo.seen(recipes))
+        yield from run(sheet, engine, library)
     return project
 
 
@@ -125,18 +134,17 @@ class _Todo:
             for panel in self.project.board.panels
         }
 
-    def rendering(self, recipes: Mapping[str, Recipe]) -> RenderPanels:
-        """The panels without a whole take of their recipe, unless they are locked."""
+    def stale(self, recipes: Mapping[str, Recipe]) -> list[tuple[Panel, PanelRecipe]]:
+        """The panels without a whole take of their recipe, and what each would be drawn from."""
         characters = self._characters()
-        stale = []
+        found = []
         for panel in self.project.board.panels:
             used = used_for(written(panel), self.style, characters, self._version)
             wanted = PanelRecipe(panel.id, recipes[panel.id], used)
             take = made_before(wanted, self.project.id, self.library)
-            is_made = take is not None and take.panel_id == panel.id
-            if not is_made and not panel.locked:
-                stale.append(wanted)
-        return RenderPanels(new_id(), self.project.id, tuple(stale))
+            if take is None or take.panel_id != panel.id:
+                found.append((panel, wanted))
+        return found
 
     def seen(self, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
         """The takes that are seen, by id: those of the recipes, though not the newest."""

@@ -10,7 +10,7 @@ from core.domain.errors import StorageError
 from core.domain.events import CandidateMade, Exported, PanelNotice, TakeMade
 from core.domain.project import Project
 from core.domain.prompting import FIRST_CASTING_SEED, ModelTraits
-from core.jobs.render_story import render_story
+from core.jobs.render_story import LOCKED, render_story
 from core.screenplay.reader import read_story
 from core.storage.library import Library
 from tests.fakes.engine import FakeEngine
@@ -194,7 +194,22 @@ def test_a_locked_panel_is_not_drawn_again_and_keeps_its_picture(
     library.projects.save(project.replace(board=project.board.with_panel(panel)))
     engine, events = render(tmp_path, STORY.replace("a forest", "a desert"), library)
     assert engine.made == []
-    assert events == [Exported(str(tmp_path / "sheet.pdf"))]
+    assert events == [
+        PanelNotice(panel.id, f"Panel 1: {LOCKED}"),
+        Exported(str(tmp_path / "sheet.pdf")),
+    ]
+
+
+def test_a_locked_panel_is_the_same_one_behind_a_new_one(tmp_path: Path, library: Library) -> None:
+    render(tmp_path, STORY, library)
+    project = the_project(library)
+    panel = project.board.panels[1].replace(locked=True)
+    library.projects.save(project.replace(board=project.board.with_panel(panel)))
+    text = STORY.replace("[[panel]]", '[[panel]]\nprompt = "The sea"\n[[panel]]', 1)
+    engine, events = render(tmp_path, text, library)
+    assert [recipe.prompt for recipe in engine.made] == ["The sea"]
+    assert not any(isinstance(event, PanelNotice) for event in events)
+    assert the_project(library).board.panels[2] == panel
 
 
 OWN = 'noun = "fox"\nimage = "mia.png"\ndescription = "a fox standing"'
