@@ -31,23 +31,24 @@ class Closing(QObject):
         return False
 
     def _offer_strokes(self, masking: "Masking") -> None:
-        from desktop.panel.masking import TOPIC
-
-        if masking.item is None:
-            return  # they are on offer already, and closing again is closing without them
+        from desktop.panel.left import TOPIC
 
         def leave() -> None:
-            masking.drop()
+            masking.give_up()
             self._window.close()
 
-        self._window.show_panel()
+        if masking.is_unapplied:
+            self._window.show_panel()
         self._window.notices.say(
             Notice(
                 self.tr("The window stays open, because the painted mask is not applied."),
                 is_error=True,
                 button=self.tr("Close without applying"),
                 action=leave,
+                second=self.tr("Go on painting"),
+                second_action=None if masking.is_unapplied else masking.resume,
                 topic=TOPIC,
+                closed=masking.left.offer,
             )
         )
 

@@ -1,7 +1,6 @@
 """Correcting a character's mask: what is painted becomes the panel's, in one undo step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -14,25 +13,13 @@ from core.domain.values import BlobId
 from desktop.models.reading import png_of, read_image
 from desktop.panel.brush import MaskItem
 from desktop.panel.canvas import Canvas
+from desktop.panel.left import LeftStrokes, Strokes
 from desktop.panel.looking import Looking
 from desktop.panel.overlay import TINTS, crisp
-from desktop.session.notice import Notice, notice_of
+from desktop.session.notice import notice_of
 from desktop.session.panels import PanelEdits
 from desktop.session.session import Session
 from desktop.workers.background import Background
-
-TOPIC = "mask"
-"""Of the notice that strokes were not applied."""
-
-
-@dataclass(frozen=True, eq=False)
-class Strokes:
-    """What was painted of a character of a panel; `item` is where."""
-
-    panel_id: str
-    character: Used
-    item: MaskItem
-    mask: QImage
 
 
 class Masking(QObject):
@@ -66,14 +53,17 @@ class Masking(QObject):
         self.character: Used | None = None
         self.found: QImage | None = None
         self._applied: list[Strokes] = []
+        self.left = LeftStrokes(session, self)
+        self.left.wanted.connect(self.resume)
         looking.moved.connect(self.leave)
 
     @property
     def characters(self) -> tuple[Used, ...]:
         """The characters of the panel as it is now."""
         panel = self._looking.panel
-        if panel is None:
-            return ()
+        return self._characters_of(panel) if panel is not None else ()
+
+    def _characters_of(self, panel: Panel) -> tuple[Used, ...]:
         try:
             used = self._session.used(panel)
         except AppError:
@@ -96,12 +86,8 @@ class Masking(QObject):
         """Whether there are strokes that are not the panel's, nor becoming so."""
         return self.item is not None and self.item.is_changed and not self.is_saving
 
-    def paint(self, character: Used) -> None:
-        """Begin with what was painted for a character before, else with what was found."""
-        self._session.settled.emit(TOPIC)
-        self._begin(character)
-
-    def _begin(self, character: Used) -> None:
+    def paint(self, character: Used, mask: QImage | None = None) -> None:
+        """Begin with a mask, or what was painted for a character before, or what was found."""
         take, panel = self._looking.take, self._looking.panel
         if take is None or panel is None:
             return
@@ -112,6 +98,8 @@ class Masking(QObject):
         self.item = MaskItem(size, TINTS[number % len(TINTS)])
         self.item.changed.connect(self.changed)
         self._canvas.scene().addItem(self.item)
+        if mask is not None:
+            self.item.replace(mask)
         found, painted = self._found(character), panel.mask_of(character.id)
         if found is not None:
             self._read(found, partial(self._use_found, begins=painted is None))
@@ -125,11 +113,15 @@ class Masking(QObject):
         """End without applying; strokes that would be lost can be had back."""
         strokes = self._strokes() if self.is_unapplied else None
         if strokes is not None:
-            self._offer(strokes)
-        self.drop()
+            self.left.add(strokes)
+        self._drop()
 
-    def drop(self) -> None:
-        """End; strokes that are not applied are lost."""
+    def give_up(self) -> None:
+        """End; what is not applied is lost, and so is what was left."""
+        self.left.clear()
+        self._drop()
+
+    def _drop(self) -> None:
         if self.item is not None:
             self._canvas.scene().removeItem(self.item)
             self.item.deleteLater()
@@ -142,31 +134,29 @@ class Masking(QObject):
             return None
         return Strokes(self._panel_id, character, item, item.mask)
 
-    def _offer(self, strokes: Strokes, way_out: str = "") -> None:
-        self._session.said.emit(
-            Notice(
-                self.tr("What was painted of {} is not applied.").format(strokes.character.name),
-                way_out,
-                button=self.tr("Go on painting"),
-                action=partial(self._resume, strokes),
-                topic=TOPIC,
-            )
-        )
-
-    def _resume(self, strokes: Strokes) -> None:
-        """Paint on where it was left; where that cannot be, the strokes stay on offer."""
-        self.leave()
-        if strokes.panel_id not in [panel.id for panel in self._session.project.board.panels]:
-            self._offer(strokes, self.tr("Its panel is not on the open board."))
+    def resume(self) -> None:
+        """Paint on where it was left last; where that cannot be, the strokes stay on offer."""
+        strokes = self.left.last
+        if strokes is None:
             return
+        if why_not := self._why_not(strokes):
+            self.left.offer(why_not)
+            return
+        self.left.remove(strokes)
         self._session.select([strokes.panel_id])
-        if strokes.character.id in [each.id for each in self.characters]:
-            self._begin(strokes.character)
-        if self.item is None:
-            self._offer(strokes, self.tr("The panel has no picture with this character now."))
-            return
-        self.item.replace(strokes.mask)
+        self.paint(strokes.character, strokes.mask)
         self.resumed.emit()
+
+    def _why_not(self, strokes: Strokes) -> str:
+        """Why strokes cannot be painted on now; empty where they can."""
+        panels = {panel.id: panel for panel in self._session.project.board.panels}
+        panel = panels.get(strokes.panel_id)
+        if panel is None:
+            return self.tr("Its panel is not on the open board.")
+        ids = [each.id for each in self._characters_of(panel)]
+        if strokes.character.id not in ids or self._session.standing(panel.id).take is None:
+            return self.tr("The panel has no picture with this character now.")
+        return ""
 
     def apply(self) -> None:
         """Make what is painted the panel's mask, then end. The disk is waited for elsewhere."""
@@ -187,7 +177,7 @@ class Masking(QObject):
     def finish(self) -> bool:
         """Wait for the disk where a mask is being applied; say whether no stroke is lost then."""
         done = [self._finish(strokes) for strokes in tuple(self._applied)]
-        return all(done) and not self.is_unapplied
+        return all(done) and not self.is_unapplied and self.left.last is None
 
     def _finish(self, strokes: Strokes) -> bool:
         try:
@@ -202,7 +192,7 @@ class Masking(QObject):
         if panel is not None and character is not None:
             left = tuple(each for each in panel.masks if each.character_id != character.id)
             self._change(panel.id, left)
-        self.drop()
+        self._drop()
 
     def _keep(self, strokes: Strokes) -> BlobId:
         return self._session.library.blobs.put(png_of(strokes.mask), original=True)
@@ -215,14 +205,14 @@ class Masking(QObject):
         panels = {panel.id: panel for panel in self._session.project.board.panels}
         panel: Panel | None = panels.get(strokes.panel_id)
         if panel is None:
-            self._offer(strokes)
+            self.left.add(strokes)
             return False
         character_id = strokes.character.id
         others = tuple(each for each in panel.masks if each.character_id != character_id)
         self._change(panel.id, (*others, Mask(character_id=character_id, picture=picture)))
         if self.item is strokes.item:
-            self._session.settled.emit(TOPIC)
-            self.drop()
+            self.left.remove_of(strokes.place)
+            self._drop()
         return True
 
     def _not_kept(self, strokes: Strokes, error: Exception) -> None:
@@ -231,7 +221,7 @@ class Masking(QObject):
         self._applied.remove(strokes)
         self._failed(error)
         if self.item is not strokes.item:
-            self._offer(strokes)
+            self.left.add(strokes)
 
     def _failed(self, error: Exception) -> None:
         self._session.said.emit(notice_of(error))

@@ -19,7 +19,8 @@ class Notice:
 
     One that stays is taken away by nobody but the artist; any other gives way to newer ones.
     A newer one of the same `topic` takes its place, and `Session.settled` takes it away. One
-    that `lasts` cannot be closed. `progress` is how much is done, of how much.
+    that `lasts` cannot be closed. `closed` is done when the artist closes it without pressing
+    anything. `progress` is how much is done, of how much.
     """
 
     sentence: str
@@ -32,6 +33,7 @@ class Notice:
     stays: bool = False
     topic: str = ""
     lasts: bool = False
+    closed: Callable[[], None] | None = None
     progress: tuple[int, int] | None = None
 
     @property

@@ -49,7 +49,7 @@ class NoticeBar(QWidget):
         while going and len(self.strips) >= KEPT:
             self.close_strip(going.pop(0))
         strip = NoticeStrip(notice, self._appearance)
-        strip.closer.clicked.connect(partial(self.close_strip, strip))
+        strip.closer.clicked.connect(partial(self._dismiss, strip))
         for place, button in enumerate(strip.buttons):
             button.clicked.connect(partial(self._press, strip, place))
         self.strips.append(strip)
@@ -73,6 +73,12 @@ class NoticeBar(QWidget):
         _, action = strip.notice.buttons[place]
         self.close_strip(strip)
         action()
+
+    def _dismiss(self, strip: "NoticeStrip") -> None:
+        """The artist closes it."""
+        self.close_strip(strip)
+        if strip.notice.closed is not None:
+            strip.notice.closed()
 
     def close_strip(self, strip: "NoticeStrip") -> None:
         """Take a notice away."""

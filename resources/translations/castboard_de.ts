@@ -1168,6 +1168,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Ohne Anwenden schließen</translation>
     </message>
     <message>
+        <source>Go on painting</source>
+        <translation>Weitermalen</translation>
+    </message>
+    <message>
         <source>The window stays open, because what was made last is not saved.</source>
         <translation>Das Fenster bleibt offen, weil das zuletzt Erzeugte nicht gespeichert ist.</translation>
     </message>
@@ -1353,10 +1357,6 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
         <translation>Wählen Sie ein ControlNet.</translation>
     </message>
     <message>
-        <source>Choose a PNG or JPEG file.</source>
-        <translation>Wählen Sie eine PNG- oder JPEG-Datei.</translation>
-    </message>
-    <message>
         <source>Choose a file that “Save as a file…” wrote on the sheet page.</source>
         <translation>Wählen Sie eine Datei, die „Als Datei speichern…“ auf der Bogen-Seite geschrieben hat.</translation>
     </message>
@@ -1487,6 +1487,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>It is incomplete, or built in another way: choose another.</source>
         <translation>Es ist unvollständig oder anders aufgebaut: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>It is locked, so it was not drawn as the story asks now. Unlock it in the window first.</source>
+        <translation>Es ist gesperrt und wurde deshalb nicht so gezeichnet, wie die Geschichte es jetzt verlangt. Entsperren Sie es zuerst im Fenster.</translation>
     </message>
     <message>
         <source>It may be damaged or incomplete; download it again.</source>
@@ -2111,6 +2115,10 @@ Ihre Figuren mit @Name, damit sie in jedem Panel gleich aussehen.</translation>
     <message>
         <source>repairing</source>
         <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Choose a PNG, JPEG or WebP file.</source>
+        <translation>Wählen Sie eine PNG-, JPEG- oder WebP-Datei.</translation>
     </message>
     <message>
         <source>saving</source>
@@ -3531,6 +3539,17 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
     </message>
 </context>
 <context>
+    <name>LeftStrokes</name>
+    <message>
+        <source>What was painted of {} is not applied.</source>
+        <translation>Die gemalte Maske von {} ist nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>Go on painting</source>
+        <translation>Weitermalen</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Where the characters are</source>
@@ -3793,14 +3812,6 @@ Oder eine Datei ablegen: Fountain, Final Draft (FDX), CSV, reiner Text.</transla
 </context>
 <context>
     <name>Masking</name>
-    <message>
-        <source>What was painted of {} is not applied.</source>
-        <translation>Die gemalte Maske von {} ist nicht angewendet.</translation>
-    </message>
-    <message>
-        <source>Go on painting</source>
-        <translation>Weitermalen</translation>
-    </message>
     <message>
         <source>Its panel is not on the open board.</source>
         <translation>Ihr Panel ist nicht auf dem geöffneten Board.</translation>

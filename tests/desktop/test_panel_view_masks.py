@@ -273,6 +273,119 @@ def test_strokes_can_be_left_behind_when_the_window_closes(desk: Desk) -> None:
     assert not desk.window.isVisible()
 
 
+def left(desk: Desk) -> tuple[str, PanelPage, QImage]:
+    """Strokes on a panel that are on offer, as another panel is looked at."""
+    one, page, _ = posed(desk)
+    item = begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    mask = item.mask
+    desk.write("the sea")
+    return one, page, mask
+
+
+def test_the_window_stays_while_strokes_are_on_offer(desk: Desk) -> None:
+    one, page, mask = left(desk)
+    assert not desk.window.close()
+    assert not desk.window.close()
+    (strip,) = desk.window.notices.strips
+    assert "stays open, because the painted mask is not applied" in strip.label.text()
+    assert [each.text() for each in strip.buttons] == ["Close without applying", "Go on painting"]
+    strip.buttons[1].click()
+    assert page.looking.panel.id == one
+    assert page.masking.item.mask == mask
+    page.brush_end.apply.click()
+    desk.until(lambda: painted(desk, one, "Fox") is not None)
+    assert desk.window.close()
+
+
+def test_strokes_on_offer_can_be_left_behind_when_the_window_closes(desk: Desk) -> None:
+    left(desk)
+    assert not desk.window.close()
+    desk.window.notices.strips[0].button.click()
+    assert not desk.window.isVisible()
+
+
+def test_strokes_are_given_up_when_their_notice_is_closed(desk: Desk) -> None:
+    left(desk)
+    assert not desk.window.close()
+    desk.window.notices.strips[0].closer.click()
+    (strip,) = desk.window.notices.strips
+    assert strip.button.text() == "Go on painting", "that the window stays was read, no more"
+    strip.closer.click()
+    assert not desk.window.notices.strips
+    assert desk.window.close()
+
+
+def two_posed(desk: Desk) -> tuple[str, str, PanelPage]:
+    """Two panels of Fox, drawn; the first is looked at."""
+    one, page, _ = posed(desk)
+    (two,) = desk.write("@Fox alone")
+    desk.work.generate()
+    desk.finish()
+    desk.window.show_panel(one)
+    return one, two, page
+
+
+def test_strokes_of_several_panels_can_all_be_had_back(desk: Desk) -> None:
+    one, two, page = two_posed(desk)
+    masks = {}
+    for panel_id, end in ((one, (48, 48)), (two, (48, 16))):
+        desk.session.select([panel_id])
+        item = begin(desk, page)
+        drag(page, (16, 16), end, Qt.MouseButton.LeftButton)
+        masks[panel_id] = item.mask
+    desk.write("the sea")
+    for panel_id in (two, one, two):
+        (strip,) = desk.window.notices.strips
+        strip.button.click()
+        assert page.looking.panel.id == panel_id
+        assert page.masking.item.mask == masks[panel_id]
+    page.brush_end.apply.click()
+    desk.until(lambda: painted(desk, two, "Fox") is not None)
+    desk.window.notices.strips[0].button.click()
+    assert page.masking.item.mask == masks[one]
+    assert not desk.window.notices.strips
+
+
+@pytest.mark.parametrize("goes", ["panel", "character"])
+def test_strokes_that_cannot_be_painted_on_leave_the_present_ones_alone(
+    desk: Desk, goes: str
+) -> None:
+    one, two, page = two_posed(desk)
+    item = begin(desk, page)
+    drag(page, (16, 16), (48, 48), Qt.MouseButton.LeftButton)
+    if goes == "panel":
+        desk.window.edits.delete()
+    else:
+        desk.window.edits.change(one, "prompt", "the sea")
+    desk.session.select([two])
+    item = begin(desk, page)
+    drag(page, (16, 16), (48, 16), Qt.MouseButton.LeftButton)
+    (strip,) = desk.window.notices.strips
+    strip.button.click()
+    assert page.masking.item is item
+    assert item.is_changed
+    (strip,) = desk.window.notices.strips
+    why = "not on the open board" if goes == "panel" else "no picture with this character"
+    assert why in strip.label.text()
+    page.brush_end.apply.click()
+    desk.until(lambda: painted(desk, two, "Fox") is not None)
+    assert not desk.window.close(), "those of the other panel are still on offer"
+
+
+def test_strokes_that_were_left_give_way_to_a_mask_that_is_painted_anew(desk: Desk) -> None:
+    one, page, _ = posed(desk)
+    for end in ((48, 48), (48, 16)):
+        page.masking.leave()
+        begin(desk, page)
+        drag(page, (16, 16), end, Qt.MouseButton.LeftButton)
+    assert desk.window.notices.strips, "until it is applied they can be had back"
+    page.brush_end.apply.click()
+    desk.until(lambda: painted(desk, one, "Fox") is not None)
+    assert not desk.window.notices.strips
+    assert desk.window.close()
+
+
 def test_a_mask_that_is_not_painted_on_holds_nothing_up(desk: Desk) -> None:
     _, page, _ = posed(desk)
     begin(desk, page)
