@@ -113,7 +113,10 @@ def pack(
     out: Annotated[Path, typer.Option("--out", help="Where to write it: a .castboard file.")],
     latest: Annotated[
         bool,
-        typer.Option("--latest", help="Only the picture each panel shows, and the starred ones."),
+        typer.Option(
+            "--latest",
+            help="Of each panel only the pictures it may show now, and the starred ones.",
+        ),
     ] = False,
     trajectories: Annotated[
         bool,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -16,9 +16,11 @@ from core.domain.showing import Made
 from core.domain.style import Style
 from core.domain.values import Value
 from core.storage import tables
+from core.storage.archive.seen import seen
 from core.storage.documents import read_document
 from core.storage.project_takes import ProjectTakes
 
+Item = TypeVar("Item", Style, Character)
 Remembered = dict[tuple[str, str], set[int]]
 """The versions that takes remember, by kind and id."""
 
@@ -34,14 +36,14 @@ def gather(connection: Connection, project_id: str, *, latest: bool) -> Manifest
         raise StorageError("The project to pack is no longer in the library.")
     project = read_document(Project, document)
     takes = _takes(connection, project, latest=latest)
-    seen = _remembered(takes)
+    remembered = _remembered(takes)
     styles = (project.style_id,) if project.style_id else ()
     return Manifest.model_validate(
         {
             "made_by": VERSION,
             "project": project,
-            "styles": _shelved(connection, Style, styles, seen),
-            "characters": _shelved(connection, Character, project.character_ids, seen),
+            "styles": _shelved(connection, Style, styles, remembered),
+            "characters": _shelved(connection, Character, project.character_ids, remembered),
             "takes": takes,
         }
     )
@@ -56,7 +58,7 @@ def _takes(connection: Connection, project: Project, *, latest: bool) -> tuple[T
 
 
 def _kept(connection: Connection, project: Project) -> set[str]:
-    """The takes that are seen or marked, by id; of panels that are gone the newest."""
+    """The takes that may be seen or are marked, by id; of panels that are gone the newest."""
     table = tables.takes
     query = select(table.c.panel_id, table.c.id, table.c.digest, table.c.made_at)
     query = query.where(table.c.project_id == project.id).order_by(table.c.number)
@@ -66,11 +68,22 @@ def _kept(connection: Connection, project: Project) -> set[str]:
         documents = select(table.c.document).where(table.c.id.in_(take_ids))
         return [read_document(Take, each) for each in connection.scalars(documents)]
 
-    made = ProjectTakes(rows, {}, read)
-    seen = {panel_id: one.id for panel_id, one in rows}
     panels = project.board.panels
-    seen |= {panel.id: take.id for panel in panels if (take := made.shown(panel))}
-    return {*seen.values(), *(each for panel in panels for each in (panel.take, *panel.starred))}
+    there = {panel.id for panel in panels}
+    newest = {panel_id: one.id for panel_id, one in rows if panel_id not in there}
+    styles = _items(connection, Style, [project.style_id] if project.style_id else [])
+    characters = _items(connection, Character, project.character_ids)
+    shown = seen(project, next(iter(styles), None), characters, ProjectTakes(rows, {}, read))
+    marked = (each for panel in panels for each in (panel.take, *panel.starred))
+    return {*newest.values(), *shown, *marked}
+
+
+def _items(connection: Connection, kind: type[Item], ids: Sequence[str]) -> list[Item]:
+    """The values of these ids that are there, in this order."""
+    table = tables.SHELVES[kind.__name__.lower()]
+    rows = connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(ids)))
+    found = {row.id: read_document(kind, row.document) for row in rows}
+    return [found[each] for each in ids if each in found]
 
 
 def _remembered(takes: Iterable[Take]) -> Remembered:

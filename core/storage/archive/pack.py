@@ -42,10 +42,10 @@ def pack(
 ) -> Generator[Progress, None, tuple[str, ...]]:
     """Write a project with everything it needs to `path`; notices of what could not go with it.
 
-    With `latest`, of each panel's takes only the one that is seen goes, and the chosen and the
-    starred ones. Reads tables and files, and writes neither. Nothing is left behind when it is
-    closed or fails: StorageError when the project is gone, a file of the project is missing, or
-    `path` cannot be written.
+    With `latest`, of each panel's takes only those go that may be seen (core/storage/archive/
+    seen.py), and the chosen and the starred ones. Reads tables and files, and writes neither.
+    Nothing is left behind when it is closed or fails: StorageError when the project is gone, a
+    file of the project is missing, or `path` cannot be written.
     """
     with library.database.reading() as connection:
         everything = gather(connection, project_id, latest=latest)

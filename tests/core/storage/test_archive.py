@@ -9,14 +9,26 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 
+from core.domain.board import Board
+from core.domain.character import Anchor
 from core.domain.errors import StorageError
+from core.domain.prompting import ModelTraits, recipe_for
 from core.domain.sheet import Header
 from core.storage.archive.pack import pack
 from core.storage.archive.unpack import unpack
 from core.storage.library import Library
 from tests.fakes.archives import a_rich_project, content_of, run
 from tests.fakes.disk import full_disk
-from tests.fakes.values import a_picture, a_project, a_recipe, a_style_reference, a_take
+from tests.fakes.values import (
+    a_character,
+    a_panel,
+    a_picture,
+    a_project,
+    a_recipe,
+    a_style_reference,
+    a_take,
+    an_anchor_recipe,
+)
 
 
 @pytest.fixture
@@ -157,6 +169,30 @@ def test_a_variation_that_is_newer_than_what_is_seen_stays(library, project, oth
     run(pack(library, project.id, tmp_path / "small", latest=True))
     run(unpack(other, tmp_path / "small"))
     assert other.takes.of_panel(panel.id) == [seen]
+
+
+def test_a_picture_that_an_undo_brought_back_goes_with_the_newest(library, other, tmp_path):
+    anchor = Anchor(picture=library.blobs.put(a_picture("red")), recipe=an_anchor_recipe())
+    fox = a_character(anchors=(anchor,))
+    library.characters.save(fox)
+    panel = a_panel(prompt="@Fox in a (forest:1.2)")
+    project = a_project(character_ids=(fox.id,), board=Board(id="b", panels=(panel,)))
+    boat = project.replace(board=project.board.with_panel(panel.replace(prompt="a boat")))
+    model = ModelTraits(fingerprint="m" * 64, side=64, multiple=16, preset="castboard-mini")
+    old = model.replace(fingerprint="n" * 64, side=32)
+    drawn = [(boat, model), (project, old), (project, model), (project, model), (boat, model)]
+    library.projects.save(project)
+    for number, (asked, traits) in enumerate(drawn):
+        recipe = recipe_for(asked, asked.board.panels[0], None, [fox], traits)
+        take = a_take(project, id=f"{number}" * 32, picture=library.blobs.put(a_picture()))
+        library.takes.add(take.replace(recipe=recipe))
+    run(pack(library, project.id, tmp_path / "small", latest=True))
+    run(unpack(other, tmp_path / "small"))
+    assert [take.id[0] for take in other.takes.of_panel(panel.id)] == ["4", "3", "1"]
+    for traits in (model, old, model.replace(fingerprint="o" * 64)):
+        wanted = recipe_for(project, panel, None, [fox], traits).digest()
+        here, there = (each.takes.of_project(project.id) for each in (library, other))
+        assert there.shown(panel, wanted) == here.shown(panel, wanted)
 
 
 def test_unpacking_where_it_came_from_changes_nothing(library, project, archive):
