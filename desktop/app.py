@@ -49,7 +49,7 @@ def main(
     Without a model folder, the settings' model is used, or else the built-in one. Returns the
     exit status of the process.
     """
-    app = QApplication.instance() or application(sys.argv)
+    app = application(sys.argv)
     settings = load_settings(settings_file())
     translate(app, settings.language)
     library = open_library(library_folder)

@@ -15,7 +15,9 @@ asks for it several times in every event."""
 
 
 def application(arguments: list[str]) -> QApplication:
-    """The QApplication with its name, icon and font."""
+    """The QApplication with its name, icon and font; the one there is, if there is one."""
+    if isinstance(there := QApplication.instance(), QApplication):
+        return there
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(arguments)
     app.setApplicationName("Castboard")
