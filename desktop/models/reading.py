@@ -39,12 +39,13 @@ def png_of(image: QImage) -> bytes:
 
     if image.format() == QImage.Format.Format_Grayscale8:
         mode = "L"
-    else:
+    elif image.hasAlphaChannel():
         image, mode = image.convertToFormat(QImage.Format.Format_RGBA8888), "RGBA"
-    size, line = (image.width(), image.height()), image.bytesPerLine()
-    picture = Image.frombuffer(mode, size, bytes(image.constBits()), "raw", mode, line, 1)
-    if mode == "RGBA" and not image.hasAlphaChannel():
-        picture = picture.convert("RGB")
+    else:
+        image, mode = image.convertToFormat(QImage.Format.Format_RGB888), "RGB"
+    line = image.bytesPerLine()
+    bits = bytes(image.constBits())
+    picture = Image.frombuffer(mode, image.size().toTuple(), bits, "raw", mode, line, 1)
     file = io.BytesIO()
     picture.save(file, "PNG")
     return file.getvalue()

@@ -14,7 +14,6 @@ from core.domain.style import Style
 from core.domain.values import BlobId
 from core.storage.naming import taken
 from core.storage.shelves import Item, Shelf
-from desktop.models.reading import read_image
 from desktop.session.notice import Notice, notice_of
 from desktop.session.session import Session
 from desktop.session.undo import RenameCharacter
@@ -285,13 +284,11 @@ def renamed_in(project: Project, old: str, new: str) -> Project:
 
 def read_picture(path: Path) -> bytes:
     """A picture file's bytes; PictureError, with a sentence, when it cannot be shown."""
+    from core.pictures import picture_in  # brings Pillow: the window opens sooner
+
     try:
         data = path.read_bytes()
     except OSError as error:
         raise PictureError(f"“{path.name}” cannot be read: {error.strerror}.") from error
-    if read_image(data).isNull():
-        raise PictureError(
-            f"“{path.name}” is not a picture that can be read.",
-            "Choose a PNG, JPEG or WebP file.",
-        )
+    picture_in(data, f"“{path.name}” is not a picture that can be read.")
     return data

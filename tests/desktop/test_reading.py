@@ -50,7 +50,9 @@ def test_what_is_transparent_stays_so() -> None:
 def test_a_picture_comes_back_from_its_bytes(form: QImage.Format) -> None:
     image = QImage(5, 3, form)  # lines that are not a multiple of four bytes long
     image.fill(QColor(1, 2, 3))
-    assert read_image(png_of(image)).convertToFormat(form) == image
+    made = read_image(png_of(image))
+    assert made.convertToFormat(form) == image
+    assert made.hasAlphaChannel() == image.hasAlphaChannel()
 
 
 def test_a_mask_comes_back_from_its_bytes() -> None:
